@@ -1,0 +1,65 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "#lib/db/generated/client.ts";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+
+/** One connection inside a transaction. Set statements and COPY run here; Prisma serves typed reads and rows. */
+export type Tx = pg.PoolClient;
+
+export type Database = { readonly url: string; readonly schema: string; readonly pool: pg.Pool; readonly prisma: PrismaClient };
+
+// Next evaluates this module once per bundle; one process keeps one pool.
+const holder = globalThis as { tracewrightDatabase?: Database };
+
+/** The process's database: the one opened by `openDatabase`, or else DATABASE_URL's. */
+export function database(): Database {
+	if (holder.tracewrightDatabase) return holder.tracewrightDatabase;
+	const url = env().DATABASE_URL;
+	if (!url) throw new AppError("unavailable", "No database is open: set DATABASE_URL, or start the studio with npm start.");
+	return openDatabase(url);
+}
+
+export function openDatabase(url: string, options: { readonly connectionsMax?: number } = {}): Database {
+	const { schema, connection } = connectionOf(url);
+	const pool = new pg.Pool({ ...connection, max: options.connectionsMax ?? 10, application_name: "tracewright" });
+	pool.on("error", () => undefined); // an idle connection that dies is replaced at its next use
+	const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { schema }) });
+	holder.tracewrightDatabase = { url, schema, pool, prisma };
+	return holder.tracewrightDatabase;
+}
+
+export async function closeDatabase(): Promise<void> {
+	const open = holder.tracewrightDatabase;
+	delete holder.tracewrightDatabase;
+	await open?.prisma.$disconnect();
+	await open?.pool.end();
+}
+
+/** `?schema=` is Prisma's word; Postgres knows it as the search path. */
+export function connectionOf(url: string): { readonly schema: string; readonly connection: pg.ClientConfig } {
+	const parsed = new URL(url);
+	const schema = parsed.searchParams.get("schema") ?? "public";
+	parsed.searchParams.delete("schema");
+	return { schema, connection: { connectionString: parsed.toString(), options: `-c search_path=${pg.escapeIdentifier(schema).replaceAll(" ", "\\ ")}` } };
+}
+
+/** Runs `work` in one transaction; what it throws rolls everything back. */
+export async function withTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+	const tx = await database().pool.connect();
+	let broken: Error | undefined;
+	try {
+		await tx.query("BEGIN");
+		const result = await work(tx);
+		await tx.query("COMMIT");
+		return result;
+	} catch (error) {
+		await tx.query("ROLLBACK").catch((failure: Error) => {
+			broken = failure;
+		});
+		throw error;
+	} finally {
+		tx.release(broken);
+	}
+}

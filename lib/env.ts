@@ -1,0 +1,45 @@
+import "server-only";
+import { homedir } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { AppError } from "#lib/errors.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+	PORT: port.default(3000),
+	HOST: z.string().min(1).default("127.0.0.1"),
+	/** Public origins of the studio, comma-separated, the first being the one links are made with. */
+	TRACEWRIGHT_URL: z.string().optional(),
+	TRACEWRIGHT_DATA: z.string().min(1).optional(),
+	/** Signs sessions. Generated into the data folder where it is not given. */
+	TRACEWRIGHT_SECRET: z.string().optional(),
+	TRACEWRIGHT_TEST_DATA: z.string().optional(),
+	XDG_DATA_HOME: z.string().optional(),
+	NODE_ENV: z.string().default("production"),
+	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+	CHROMIUM_PATH: z.string().optional(),
+	CI: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema> & { readonly dataDir: string };
+
+/** The environment, parsed. Empty strings count as unset. */
+export function env(): Env {
+	const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+	const parsed = schema.safeParse(given);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		throw new AppError("invalid", `The environment variable ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
+	}
+	return {
+		...parsed.data,
+		dataDir: parsed.data.TRACEWRIGHT_DATA ?? path.join(parsed.data.XDG_DATA_HOME ?? path.join(homedir(), ".local/share"), "tracewright"),
+	};
+}
+
+/** The parent's variables, for a child process that gets some more. */
+export function childEnv(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+	return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1", ...more };
+}

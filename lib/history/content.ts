@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import type { SubjectKind } from "#lib/history/schema.ts";
+
+/** What a subject is at one moment: canonical JSON (RFC 8785) and its SHA-256. The facets are derived from the body. */
+export type Content = {
+	readonly kind: SubjectKind;
+	readonly hash: Buffer;
+	readonly body: Buffer;
+	readonly stage: string;
+	readonly type: string;
+	readonly labels: readonly string[];
+};
+
+export type Facets = { readonly stage: string; readonly type: string; readonly labels: readonly string[] };
+
+export function toContent(value: { readonly v: 1; readonly kind: SubjectKind }, facets: Facets): Content {
+	const body = canonicalBytes(value);
+	return { kind: value.kind, hash: sha256(body), body, ...facets };
+}
+
+export function canonicalBytes(value: unknown): Buffer {
+	const text = canonicalize(value);
+	if (text === undefined) throw new TypeError("only JSON values have a canonical form");
+	return Buffer.from(text, "utf8");
+}
+
+export function sha256(bytes: Uint8Array | string): Buffer {
+	return createHash("sha256").update(bytes).digest();
+}

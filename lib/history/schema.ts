@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { isStorableText } from "#lib/text/unicode.ts";
+
+export const SUBJECT_KINDS = ["image", "question", "trace", "pair"] as const;
+export const subjectKindSchema = z.enum(SUBJECT_KINDS);
+export type SubjectKind = z.infer<typeof subjectKindSchema>;
+
+export const OUTCOMES = ["undecided", "accepted", "rejected", "deferred"] as const;
+export const outcomeSchema = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const SPLITS = ["train", "validation", "test"] as const;
+export const splitSchema = z.enum(SPLITS);
+export type Split = z.infer<typeof splitSchema>;
+
+export const LINK_ROLES = ["parent", "evidence", "continues", "chosen", "rejected"] as const;
+export type LinkRole = (typeof LINK_ROLES)[number];
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Text as given, refused where a database or a trainer could not hold it. */
+export function textSchema(maxLength: number) {
+	return z.string().max(maxLength).refine(isStorableText, "must hold no NUL and no lone surrogate");
+}
+
+export const datasetNameSchema = z
+	.string()
+	.trim()
+	.regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/, "use 1 to 100 letters, digits, blanks, dots, dashes or underscores, a letter or digit first");

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+
+/** A UUID of version 7 (RFC 9562): sortable by the millisecond of its making. */
+export function createId<Id extends string>(now: number = Date.now(), random: Uint8Array = randomBytes(10)): Id {
+	const bytes = Buffer.alloc(16);
+	bytes.writeUIntBE(now, 0, 6);
+	bytes.set(random.subarray(0, 10), 6);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	const hex = bytes.toString("hex");
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id;
+}
+
+export const datasetIdSchema = z.guid().brand<"DatasetId">();
+export type DatasetId = z.infer<typeof datasetIdSchema>;
+
+export const subjectIdSchema = z.guid().brand<"SubjectId">();
+export type SubjectId = z.infer<typeof subjectIdSchema>;
+
+export const commandIdSchema = z.guid().brand<"CommandId">();
+export type CommandId = z.infer<typeof commandIdSchema>;
+
+export const jobIdSchema = z.guid().brand<"JobId">();
+export type JobId = z.infer<typeof jobIdSchema>;

@@ -1,0 +1,17 @@
+// Offsets into text are Unicode code points, half-open, as Python and the trainers count them.
+
+/** Whether Postgres, UTF-8 and every JSON reader can hold the text: no NUL, no lone surrogate. */
+export function isStorableText(text: string): boolean {
+	return !text.includes("\0") && text.isWellFormed();
+}
+
+export function codePointLength(text: string): number {
+	let length = 0;
+	for (const _ of text) length += 1;
+	return length;
+}
+
+/** The text between two code point offsets. */
+export function sliceCodePoints(text: string, start: number, end: number): string {
+	return Array.from(text).slice(start, end).join("");
+}
