@@ -1,22 +1,20 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { SubjectKind } from "#lib/history/schema.ts";
+import type { RestsOn, SubjectKind } from "#lib/history/schema.ts";
 
 /** What a subject is at one moment: canonical JSON (RFC 8785) and its SHA-256. The facets are derived from the body. */
-export type Content = {
+export type Content = Facets & {
 	readonly kind: SubjectKind;
 	readonly hash: Buffer;
 	readonly body: Buffer;
-	readonly stage: string;
-	readonly type: string;
-	readonly labels: readonly string[];
+	readonly restsOn: RestsOn;
 };
 
 export type Facets = { readonly stage: string; readonly type: string; readonly labels: readonly string[] };
 
-export function toContent(value: { readonly v: 1; readonly kind: SubjectKind }, facets: Facets): Content {
+export function toContent(value: { readonly v: 1; readonly kind: SubjectKind; readonly restsOn?: RestsOn }, facets: Facets): Content {
 	const body = canonicalBytes(value);
-	return { kind: value.kind, hash: sha256(body), body, ...facets };
+	return { kind: value.kind, hash: sha256(body), body, restsOn: value.restsOn ?? [], ...facets };
 }
 
 export function canonicalBytes(value: unknown): Buffer {

@@ -9,12 +9,24 @@ export const OUTCOMES = ["undecided", "accepted", "rejected", "deferred"] as con
 export const outcomeSchema = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** A subject's own outcome: that of its membership, or removed, which is none. */
+export type HeadOutcome = Outcome | "removed";
+
 export const SPLITS = ["train", "validation", "test"] as const;
 export const splitSchema = z.enum(SPLITS);
 export type Split = z.infer<typeof splitSchema>;
 
 export const LINK_ROLES = ["parent", "evidence", "continues", "chosen", "rejected"] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];
+
+/**
+ * What a content rests on, pinned by the hash of that part at the time (see `part-hash.ts`). Links are made from it, so that going back
+ * to an earlier content brings back its links. Parts: '' the whole · 'r7' a region · 'label:dog' all regions of a label · 'captions'.
+ */
+export const restsOnSchema = z.array(
+	z.strictObject({ role: z.enum(LINK_ROLES), kind: subjectKindSchema, key: z.string().min(1), part: z.string(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+);
+export type RestsOn = z.infer<typeof restsOnSchema>;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boxSchema } from "#lib/geometry/box.ts";
-import { hashSchema, textSchema } from "#lib/history/schema.ts";
+import { hashSchema, restsOnSchema, textSchema } from "#lib/history/schema.ts";
 import { labelSchema } from "#lib/images/schema.ts";
 
 export const STAGES = ["grounded", "composed"] as const;
@@ -49,6 +49,7 @@ export const questionContentSchema = z
 		key: letterSchema,
 		evidence: z.array(evidenceSchema),
 		derivation: derivationSchema.nullable(),
+		restsOn: restsOnSchema,
 		/** Of a composed question: the grounded questions that it was made from. */
 		parents: z.array(z.strictObject({ key: z.string(), hash: hashSchema })).max(4),
 	})

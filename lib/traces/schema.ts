@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textSchema } from "#lib/history/schema.ts";
+import { restsOnSchema, textSchema } from "#lib/history/schema.ts";
 import { letterSchema, mentionSchema } from "#lib/questions/schema.ts";
 
 export const BEHAVIORS = ["verification", "backtracking", "subgoal", "backward", "grounding", "selfcaption", "correction"] as const;
@@ -30,6 +30,7 @@ export const traceContentSchema = z.strictObject({
 	joinOffset: z.int().positive().nullable(),
 	/** What the trace ends in; null where nothing could be parsed. */
 	answer: letterSchema.nullable(),
+	restsOn: restsOnSchema,
 	/** Ids of the generation records it was made by. */
 	generations: z.array(z.string()),
 });

@@ -1,7 +1,8 @@
 -- Content, history, judgements, versions. The rules quoted by number stand in ARCHITECTURE.md, "The data model".
 
 CREATE TYPE subject_kind AS ENUM ('image', 'question', 'trace', 'pair');
-CREATE TYPE outcome AS ENUM ('undecided', 'accepted', 'rejected', 'deferred');
+-- A removed subject has left the dataset (an undone or restored-away creation) and has no open member.
+CREATE TYPE outcome AS ENUM ('undecided', 'accepted', 'rejected', 'deferred', 'removed');
 CREATE TYPE split AS ENUM ('train', 'validation', 'test');
 CREATE TYPE aspect AS ENUM ('decision', 'answer', 'step', 'span', 'preference');
 CREATE TYPE link_role AS ENUM ('parent', 'evidence', 'continues', 'chosen', 'rejected');
@@ -51,9 +52,9 @@ CREATE TABLE subject (
   CONSTRAINT only_images_are_roots CHECK ((kind = 'image') = (parent_id IS NULL))
 );
 CREATE INDEX subject_children ON subject (parent_id, kind, id) WHERE parent_id IS NOT NULL;
-CREATE INDEX question_newest ON subject (dataset_id, id) WHERE kind = 'question';
+CREATE INDEX question_newest ON subject (dataset_id, id) WHERE kind = 'question' AND outcome <> 'removed';
 CREATE INDEX question_by_outcome ON subject (dataset_id, outcome, id) WHERE kind = 'question';
-CREATE INDEX question_by_type ON subject (dataset_id, type, id) WHERE kind = 'question';
+CREATE INDEX question_by_type ON subject (dataset_id, type, id) WHERE kind = 'question' AND outcome <> 'removed';
 CREATE INDEX question_queue ON subject (dataset_id, outcome, parent_id, id) WHERE kind = 'question';
 
 -- The labels a question is about, one row each, for keyset pages by label.
@@ -114,7 +115,7 @@ CREATE TABLE member (
   dataset_id uuid NOT NULL,
   subject_id uuid NOT NULL,
   hash bytea NOT NULL,
-  outcome outcome NOT NULL,
+  outcome outcome NOT NULL CHECK (outcome <> 'removed'),
   is_stale boolean NOT NULL,
   split split NOT NULL,
   v_from integer NOT NULL,
