@@ -16,6 +16,8 @@ const schema = z.object({
 	/** Signs sessions. Generated into the data folder where it is not given. */
 	TRACEWRIGHT_SECRET: z.string().optional(),
 	TRACEWRIGHT_TEST_DATA: z.string().optional(),
+	/** A server that the tests make their databases in, in place of one of their own. */
+	TRACEWRIGHT_TEST_POSTGRES: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 	XDG_DATA_HOME: z.string().optional(),
 	NODE_ENV: z.string().default("production"),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
