@@ -1,4 +1,5 @@
-import type { Role } from "#lib/auth/permissions.ts";
+export const ROLES = ["owner", "lead", "reviewer"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Who asks. Every use case takes one first; the command line and the worker act as themselves. */
 export type Actor = { readonly id: string; readonly name: string; readonly role: Role };

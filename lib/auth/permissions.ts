@@ -1,8 +1,5 @@
-import type { Actor } from "#lib/auth/actor.ts";
+import type { Actor, Role } from "#lib/auth/actor.ts";
 import { AppError } from "#lib/errors.ts";
-
-export const ROLES = ["owner", "lead", "reviewer"] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Who may do what. The one table: screens ask it which actions to show, use cases whether to act. */
 const ALLOWED = {
