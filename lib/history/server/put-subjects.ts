@@ -1,0 +1,150 @@
+import "server-only";
+import type { Tx } from "#lib/db/database.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Content } from "#lib/history/content.ts";
+import type { HeadOutcome, Split, SubjectKind } from "#lib/history/schema.ts";
+import { lockDataset } from "#lib/history/server/lock-dataset.ts";
+import { putMembers } from "#lib/history/server/put-members.ts";
+import { refreshStale } from "#lib/history/server/refresh-stale.ts";
+import { type RelinkedSubject, relinkSubjects } from "#lib/history/server/relink-subjects.ts";
+import type { CommandId, DatasetId, SubjectId } from "#lib/ids.ts";
+
+export const MAX_PUTS = 1_000;
+
+export type Put = {
+	readonly id: SubjectId;
+	/** The number of the change this one follows; 0 makes the subject. */
+	readonly expectedSeq: number;
+	readonly kind: SubjectKind;
+	readonly key: string;
+	readonly parentId: SubjectId | null;
+	readonly content: Content | "unchanged";
+	readonly outcome: HeadOutcome;
+	readonly split: Split;
+};
+
+/**
+ * Moves subjects to a content and an outcome: rule 3 of the data model, a statement a table whatever the number of subjects.
+ * Links, staleness of all that rests on them, membership of the draft and counts follow.
+ * @throws AppError conflict, with the ids of the subjects that moved meanwhile or whose key is taken
+ */
+export async function putSubjects(tx: Tx, command: { readonly id: CommandId; readonly datasetId: DatasetId }, puts: readonly Put[]): Promise<void> {
+	if (puts.length === 0) return;
+	if (puts.length > MAX_PUTS) throw new AppError("limit", `At most ${MAX_PUTS} subjects are written at once, not ${puts.length}.`);
+	const draft = await lockDataset(tx, command.datasetId);
+	const made = puts.filter((put) => put.expectedSeq === 0);
+	const moved = puts.filter((put) => put.expectedSeq > 0);
+
+	await writeContents(tx, puts);
+	await insertSubjects(tx, command.datasetId, made);
+	const before = await moveSubjects(tx, command.datasetId, moved);
+	await insertChanges(tx, command.id, puts);
+
+	const relinked: readonly RelinkedSubject[] = puts.flatMap((put) =>
+		put.content === "unchanged" || before.get(put.id)?.hash.equals(put.content.hash)
+			? []
+			: [{ id: put.id, kind: put.kind, isNew: put.expectedSeq === 0, restsOn: put.content.restsOn, labels: put.content.labels }],
+	);
+	const causes = await relinkSubjects(tx, command.datasetId, relinked);
+	const shifted = moved.filter((put) => relinked.some((subject) => subject.id === put.id) || isCause(before.get(put.id)?.outcome) !== isCause(put.outcome));
+	const touched = await refreshStale(tx, [...causes, ...shifted.map((put) => put.id)]);
+	await putMembers(tx, { datasetId: command.datasetId, draft, puts, touched });
+}
+
+type Head = { readonly hash: Buffer; readonly outcome: HeadOutcome };
+
+/** Outcomes that make what rests on the subject stale, where the link says so. */
+function isCause(outcome: HeadOutcome | undefined): HeadOutcome | null {
+	return outcome === "rejected" || outcome === "removed" ? outcome : null;
+}
+
+/** In the order of their hashes, so that two writers of the same contents wait for each other instead of deadlocking. */
+async function writeContents(tx: Tx, puts: readonly Put[]): Promise<void> {
+	const contents = new Map<string, Content>();
+	for (const put of puts) if (put.content !== "unchanged") contents.set(put.content.hash.toString("hex"), put.content);
+	if (contents.size === 0) return;
+	const sorted = [...contents.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, content]) => content);
+	await tx.query(
+		`INSERT INTO content (hash, kind, stage, type, labels, body)
+		 SELECT hash, kind, stage, type, ARRAY(SELECT jsonb_array_elements_text(labels::jsonb)), body
+		 FROM unnest($1::bytea[], $2::subject_kind[], $3::text[], $4::text[], $5::text[], $6::bytea[]) AS c (hash, kind, stage, type, labels, body)
+		 ON CONFLICT (hash) DO NOTHING`,
+		[
+			sorted.map((content) => content.hash),
+			sorted.map((content) => content.kind),
+			sorted.map((content) => content.stage),
+			sorted.map((content) => content.type),
+			sorted.map((content) => JSON.stringify(content.labels)),
+			sorted.map((content) => content.body),
+		],
+	);
+}
+
+async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]): Promise<void> {
+	if (puts.length === 0) return;
+	const contents = puts.map((put) => {
+		if (put.content === "unchanged") throw new AppError("internal", `The new subject ${put.key} has no content.`);
+		return put.content;
+	});
+	const { rows } = await tx.query<{ id: SubjectId }>(
+		`INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, stage, type)
+		 SELECT id, $1, kind, key, parent_id, 1, hash, outcome, stage, type
+		 FROM unnest($2::uuid[], $3::subject_kind[], $4::text[], $5::uuid[], $6::bytea[], $7::outcome[], $8::text[], $9::text[])
+		   AS s (id, kind, key, parent_id, hash, outcome, stage, type)
+		 ORDER BY kind, key
+		 ON CONFLICT DO NOTHING RETURNING id`,
+		[
+			datasetId,
+			puts.map((put) => put.id),
+			puts.map((put) => put.kind),
+			puts.map((put) => put.key),
+			puts.map((put) => put.parentId),
+			contents.map((content) => content.hash),
+			puts.map((put) => put.outcome),
+			contents.map((content) => content.stage),
+			contents.map((content) => content.type),
+		],
+	);
+	assertAllWritten(puts, rows);
+}
+
+async function moveSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]): Promise<ReadonlyMap<SubjectId, Head>> {
+	if (puts.length === 0) return new Map();
+	const locked = await tx.query<{ id: SubjectId; hash: Buffer; outcome: HeadOutcome }>(
+		"SELECT id, head_hash AS hash, outcome FROM subject WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE",
+		[puts.map((put) => put.id)],
+	);
+	const { rows } = await tx.query<{ id: SubjectId }>(
+		`UPDATE subject s SET head_seq = p.seq + 1, head_hash = c.hash, outcome = p.outcome, stage = c.stage, type = c.type
+		 FROM unnest($2::uuid[], $3::int[], $4::bytea[], $5::outcome[]) AS p (id, seq, hash, outcome), content c
+		 WHERE s.id = p.id AND s.dataset_id = $1 AND s.head_seq = p.seq AND c.hash = coalesce(p.hash, s.head_hash) RETURNING s.id`,
+		[
+			datasetId,
+			puts.map((put) => put.id),
+			puts.map((put) => put.expectedSeq),
+			puts.map((put) => (put.content === "unchanged" ? null : put.content.hash)),
+			puts.map((put) => put.outcome),
+		],
+	);
+	assertAllWritten(puts, rows);
+	return new Map(locked.rows.map((row) => [row.id, row]));
+}
+
+function assertAllWritten(puts: readonly Put[], written: readonly { readonly id: SubjectId }[]): void {
+	if (written.length === puts.length) return;
+	const done = new Set(written.map((row) => row.id));
+	const subjectIds = puts.filter((put) => !done.has(put.id)).map((put) => put.id);
+	throw new AppError(
+		"conflict",
+		`${subjectIds.length} of ${puts.length} were changed by somebody else meanwhile. Look at their present state, then try again.`,
+		{ subjectIds },
+	);
+}
+
+async function insertChanges(tx: Tx, commandId: CommandId, puts: readonly Put[]): Promise<void> {
+	await tx.query(
+		`INSERT INTO change (subject_id, seq, command_id, hash, outcome)
+		 SELECT id, head_seq, $1, head_hash, outcome FROM subject WHERE id = ANY ($2::uuid[])`,
+		[commandId, puts.map((put) => put.id)],
+	);
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { type Tx, withTransaction } from "#lib/db/database.ts";
+import { canonicalBytes, sha256 } from "#lib/history/content.ts";
+import { subjectKindSchema } from "#lib/history/schema.ts";
+import { digestMembers } from "#lib/history/server/digest-members.ts";
+import { lockDataset } from "#lib/history/server/lock-dataset.ts";
+import type { DatasetId } from "#lib/ids.ts";
+
+export type HistoryReport = {
+	/** Of the draft's members, as 64 hexadecimal digits. */
+	readonly digest: string;
+	readonly contents: number;
+	readonly problems: readonly string[];
+};
+
+const PAGE = 1_000;
+const MAX_PROBLEMS = 100;
+
+/**
+ * Checks what the database's own rules cannot see once somebody has gone round them: stored bytes against their hashes, heads against
+ * history, members against heads, staleness and counts against a recount, sealed versions against their digests.
+ */
+export async function verifyHistory(datasetId: DatasetId): Promise<HistoryReport> {
+	return withTransaction(async (tx) => {
+		await tx.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+		const draft = await lockDataset(tx, datasetId);
+		const problems: string[] = [];
+		const contents = await verifyContents(tx, datasetId, problems);
+		for (const check of CHECKS) {
+			const { rows } = await tx.query<{ what: string }>(`${check.sql} LIMIT ${MAX_PROBLEMS}`, [datasetId]);
+			problems.push(...rows.map((row) => `${check.says}: ${row.what}`));
+		}
+		await verifySeals(tx, datasetId, problems);
+		return { digest: (await digestMembers(tx, datasetId, draft)).toString("hex"), contents, problems };
+	});
+}
+
+/** Every content that the dataset's history names: the bytes hash to its address and are its canonical form. */
+async function verifyContents(tx: Tx, datasetId: DatasetId, problems: string[]): Promise<number> {
+	let checked = 0;
+	let after: Uint8Array = new Uint8Array();
+	for (;;) {
+		const { rows } = await tx.query<{ hash: Buffer; kind: string; body: Buffer }>(
+			`SELECT c.hash, c.kind, c.body FROM content c
+			 WHERE c.hash > $2 AND EXISTS (SELECT FROM change x JOIN subject s ON s.id = x.subject_id WHERE x.hash = c.hash AND s.dataset_id = $1)
+			 ORDER BY c.hash LIMIT ${PAGE}`,
+			[datasetId, after],
+		);
+		for (const row of rows) {
+			const fault = faultOf(row);
+			if (fault && problems.length < MAX_PROBLEMS) problems.push(`content ${row.hash.toString("hex")} ${fault}`);
+		}
+		checked += rows.length;
+		const last = rows.at(-1);
+		if (!last || rows.length < PAGE) return checked;
+		after = last.hash;
+	}
+}
+
+function faultOf(content: { readonly hash: Buffer; readonly kind: string; readonly body: Buffer }): string | null {
+	if (!sha256(content.body).equals(content.hash)) return "does not have the bytes it was written with";
+	const value: unknown = JSON.parse(content.body.toString("utf8"));
+	if (!canonicalBytes(value).equals(content.body)) return "is not in canonical form";
+	const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : null;
+	return subjectKindSchema.safeParse(kind).success && kind === content.kind ? null : `is stored as ${content.kind} and says ${String(kind)}`;
+}
+
+async function verifySeals(tx: Tx, datasetId: DatasetId, problems: string[]): Promise<void> {
+	const { rows } = await tx.query<{ number: number; digest: Buffer }>(
+		"SELECT number, digest FROM version WHERE dataset_id = $1 AND digest IS NOT NULL ORDER BY number",
+		[datasetId],
+	);
+	for (const version of rows) {
+		const digest = await digestMembers(tx, datasetId, version.number);
+		if (!digest.equals(version.digest)) problems.push(`snapshot ${version.number}: its members no longer have the digest it was sealed with`);
+	}
+}
+
+const OPEN_MEMBERS = "SELECT m.* FROM member m WHERE m.dataset_id = $1 AND m.v_to IS NULL";
+
+const CHECKS = [
+	{
+		says: "a head that is not the last change",
+		sql: `SELECT s.kind || ' ' || s.key AS what FROM subject s LEFT JOIN change c ON c.subject_id = s.id AND c.seq = s.head_seq
+			WHERE s.dataset_id = $1 AND ((c.hash, c.outcome) IS DISTINCT FROM (s.head_hash, s.outcome) OR EXISTS (SELECT FROM change n WHERE n.subject_id = s.id AND n.seq > s.head_seq))`,
+	},
+	{
+		says: "a member that is not its subject's head",
+		sql: `SELECT s.kind || ' ' || s.key AS what FROM subject s LEFT JOIN member m ON m.subject_id = s.id AND m.v_to IS NULL
+			WHERE s.dataset_id = $1 AND CASE WHEN s.outcome = 'removed' THEN m.subject_id IS NOT NULL
+			  ELSE (m.hash, m.outcome, m.dataset_id) IS DISTINCT FROM (s.head_hash, s.outcome, s.dataset_id) END`,
+	},
+	{
+		says: "a member whose staleness has no cause, or the reverse",
+		sql: `SELECT s.kind || ' ' || s.key AS what FROM (${OPEN_MEMBERS}) m JOIN subject s ON s.id = m.subject_id
+			WHERE m.is_stale <> EXISTS (SELECT FROM stale x WHERE x.subject_id = m.subject_id)`,
+	},
+	{
+		says: "versions of a member that overlap",
+		sql: `SELECT a.subject_id::text || ' from ' || a.v_from AS what FROM member a JOIN member b ON b.subject_id = a.subject_id AND b.v_from > a.v_from
+			WHERE a.dataset_id = $1 AND (a.v_to IS NULL OR a.v_to > b.v_from)`,
+	},
+	{
+		says: "a count that differs from a recount",
+		sql: `SELECT facet || ' ' || value || ' ' || outcome AS what FROM (
+			SELECT facet, value, outcome, sum(n) AS n FROM (
+			  SELECT facet, value, outcome, n FROM facet_count WHERE dataset_id = $1 UNION ALL SELECT facet, value, outcome, n FROM delta WHERE dataset_id = $1
+			  UNION ALL
+			  SELECT 'cube', concat_ws('/', c.kind, c.stage, c.type, m.split, CASE WHEN m.is_stale THEN 'stale' ELSE 'fresh' END), m.outcome, -1
+			  FROM (${OPEN_MEMBERS}) m JOIN content c ON c.hash = m.hash
+			  UNION ALL
+			  SELECT 'label', concat_ws('/', c.kind, l), m.outcome, -1 FROM (${OPEN_MEMBERS}) m JOIN content c ON c.hash = m.hash CROSS JOIN LATERAL unnest(c.labels) l
+			) counted GROUP BY 1, 2, 3
+		) summed WHERE n <> 0`,
+	},
+] as const;
