@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { HelpButton } from "#components/layout/help-button.tsx";
+import { RoomMenu } from "#components/layout/room-menu.tsx";
+import { ThemeButton } from "#components/layout/theme-button.tsx";
+
+type PageFrameProps = {
+	readonly title: ReactNode;
+	/** What the page is showing of the room, after a slash. */
+	readonly detail?: ReactNode;
+	/** Beside the title: what changes the page's view. */
+	readonly tools?: ReactNode;
+	/** At the right: what acts. One primary button at most. */
+	readonly actions?: ReactNode;
+	/** `fixed` fills the window and scrolls inside itself; `flow` scrolls as one page. */
+	readonly scroll?: "flow" | "fixed";
+	readonly children: ReactNode;
+};
+
+/** A page of the studio: its top bar and its content. */
+export function PageFrame({ title, detail, tools, actions, scroll = "flow", children }: PageFrameProps) {
+	return (
+		<>
+			<header className="flex min-w-0 items-center gap-3 border-line border-b bg-surface px-4">
+				<RoomMenu />
+				<h1 className="flex min-w-0 items-center text-13">
+					<span className="flex-none">{title}</span>
+					{detail && (
+						<>
+							<span aria-hidden className="mx-[7px] font-normal text-line-strong">
+								/
+							</span>
+							<span className="truncate font-normal text-3">{detail}</span>
+						</>
+					)}
+				</h1>
+				{tools}
+				<span className="flex-1" />
+				{actions}
+				<div className="flex items-center gap-1">
+					<HelpButton />
+					<ThemeButton />
+				</div>
+			</header>
+			<main id="main" tabIndex={-1} className={`min-h-0 min-w-0 outline-0 ${scroll === "fixed" ? "overflow-hidden" : "scroll-thin"}`}>
+				{children}
+			</main>
+		</>
+	);
+}

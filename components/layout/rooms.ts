@@ -1,0 +1,11 @@
+import { Database, Layers, List, type LucideIcon, MonitorCheck } from "lucide-react";
+
+export type Room = { readonly href: string; readonly label: string; readonly icon: LucideIcon; readonly keys: string };
+
+/** The rooms of the studio, in the order in which they hang in the rail. */
+export const ROOMS: readonly Room[] = [
+	{ href: "/review", label: "Review", icon: MonitorCheck, keys: "g r" },
+	{ href: "/items", label: "Items", icon: List, keys: "g i" },
+	{ href: "/datasets", label: "Datasets", icon: Database, keys: "g d" },
+	{ href: "/snapshots", label: "Snapshots", icon: Layers, keys: "g s" },
+];

@@ -1,0 +1,46 @@
+import { classNames } from "#components/ui/class-names.ts";
+
+const NAMES: Record<string, string> = {
+	mod: "Ctrl",
+	escape: "Esc",
+	arrowup: "↑",
+	arrowdown: "↓",
+	arrowleft: "←",
+	arrowright: "→",
+	" ": "Space",
+	space: "Space",
+	backspace: "⌫",
+	delete: "Del",
+};
+
+type KbdProps = {
+	/** One press such as `mod+Enter`, or presses one after another, parted by blanks: `g i`. */
+	readonly keys: string;
+	/** Takes the color of what it lies on. */
+	readonly quiet?: boolean;
+};
+
+export function Kbd({ keys, quiet = false }: KbdProps) {
+	return (
+		<span className="inline-flex flex-none gap-1">
+			{keys.split(" ").map((press) => (
+				<kbd
+					key={press}
+					className={classNames(
+						"inline-grid h-[18px] min-w-[18px] place-items-center rounded-1 border border-b-2 px-[5px] font-medium font-sans text-10 leading-none",
+						quiet ? "border-[color-mix(in_srgb,currentColor_45%,transparent)] text-inherit" : "border-line-strong bg-surface text-2",
+					)}
+				>
+					{nameOf(press)}
+				</kbd>
+			))}
+		</span>
+	);
+}
+
+function nameOf(press: string): string {
+	return press
+		.split("+")
+		.map((key) => NAMES[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key))
+		.join(" ");
+}

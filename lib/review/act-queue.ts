@@ -1,0 +1,58 @@
+import type { ActAnswer, ReviewAct } from "#lib/review/schema.ts";
+import { MAX_ACTS_PER_BATCH } from "#lib/review/schema.ts";
+
+/** What the reviewer saw and did, in words, so that a conflict found later can show both sides. */
+export type ActNote = {
+	/** How the question is called on screen. */
+	readonly name: string;
+	/** The question as it was seen; null where the act is no decision on one. */
+	readonly seen: { readonly stem: string; readonly options: readonly string[]; readonly key: string } | null;
+};
+
+/** An act kept in this browser until the studio has answered for it. `position` orders all acts of this browser. */
+export type QueuedAct = {
+	readonly position: number;
+	/** Who acted: an act is never sent in somebody else's name. */
+	readonly actor: string;
+	readonly at: number;
+	readonly act: ReviewAct;
+	readonly note: ActNote;
+	/** Set where the studio would not take it as it is: it stays, shown to its person, and is not sent again. */
+	readonly trouble: Extract<ActAnswer, { kind: "conflict" | "refused" }> | null;
+};
+
+const RETRY_SECONDS = [1, 2, 5, 10, 20, 30];
+
+/** The acts to send next: the oldest of this person, in order. */
+export function nextBatch(acts: readonly QueuedAct[], actor: string): readonly QueuedAct[] {
+	return acts
+		.filter((queued) => queued.actor === actor && queued.trouble === null)
+		.sort((a, b) => a.position - b.position)
+		.slice(0, MAX_ACTS_PER_BATCH);
+}
+
+export type Settlement = {
+	/** Positions of acts that are done with. */
+	readonly settled: readonly number[];
+	/** Acts that stay, because their person must look at them. */
+	readonly troubled: readonly QueuedAct[];
+};
+
+/** What the studio's answers to a sent batch mean for the acts kept here. An act without an answer stays to be sent again. */
+export function settleBatch(sent: readonly QueuedAct[], answers: readonly ActAnswer[]): Settlement {
+	const byCommand = new Map(answers.map((answer) => [answer.commandId, answer]));
+	const settled: number[] = [];
+	const troubled: QueuedAct[] = [];
+	for (const queued of sent) {
+		const answer = byCommand.get(queued.act.commandId);
+		if (!answer) continue;
+		if (answer.kind === "recorded" || answer.kind === "replayed") settled.push(queued.position);
+		else troubled.push({ ...queued, trouble: answer });
+	}
+	return { settled, troubled };
+}
+
+/** How long to wait before the n-th retry, n counting from 1. */
+export function retrySeconds(attempt: number): number {
+	return RETRY_SECONDS[Math.min(attempt, RETRY_SECONDS.length) - 1] ?? 1;
+}

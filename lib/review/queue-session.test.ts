@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { SubjectId } from "#lib/ids.ts";
+import {
+	addPage,
+	currentEntry,
+	decideCurrent,
+	EMPTY_SESSION,
+	moveBy,
+	needsPage,
+	type QueueSession,
+	refreshItem,
+	reopenItem,
+	showItem,
+} from "#lib/review/queue-session.ts";
+import type { ItemView, ReviewImage, ReviewItem } from "#lib/review/schema.ts";
+
+// The session looks at ids alone.
+const image = { id: "image" as SubjectId } as ReviewImage;
+const item = (id: string, seq = 1) => ({ id: id as SubjectId, imageId: image.id, seq }) as ReviewItem;
+const view = (id: string, seq = 1): ItemView => ({ item: item(id, seq), image });
+const page = (ids: readonly string[], next: string | null = null) => ({ images: [image], items: ids.map((id) => item(id)), next });
+const shown = (session: QueueSession) => currentEntry(session)?.item.id ?? null;
+
+test("a decision shows the next item at once", () => {
+	const session = decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"])), "accept");
+	expect([shown(session), session.entries[0]?.decided]).toEqual(["b", "accept"]);
+});
+
+test("after the last item none is shown, and the one before can be looked at again", () => {
+	const done = decideCurrent(addPage(EMPTY_SESSION, page(["a"])), "reject");
+	expect([shown(done), shown(moveBy(done, -1))]).toEqual([null, "a"]);
+});
+
+test("a decision passes over items decided before", () => {
+	let session = addPage(EMPTY_SESSION, page(["a", "b", "c"]));
+	session = decideCurrent(moveBy(session, 1), "accept");
+	session = decideCurrent(moveBy(session, -2), "accept");
+	expect(shown(session)).toBe("c");
+});
+
+test("going back and forth stops at the ends", () => {
+	const session = addPage(EMPTY_SESSION, page(["a", "b"]));
+	expect([shown(moveBy(session, -1)), shown(moveBy(session, 5))]).toEqual(["a", null]);
+});
+
+test("an item that comes with a second page is not held twice and does not change under the reviewer", () => {
+	const first = decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"], "more")), "accept");
+	const second = addPage(first, page(["a", "c"]));
+	expect(second.entries.map((entry) => [entry.item.id, entry.decided])).toEqual([
+		["a", "accept"],
+		["b", null],
+		["c", null],
+	]);
+});
+
+test("a page is asked for while eight or fewer are ahead, and never past the last", () => {
+	const ids = Array.from({ length: 16 }, (_, n) => `q${n}`);
+	const session = addPage(EMPTY_SESSION, page(ids, "more"));
+	expect([needsPage(EMPTY_SESSION), needsPage(session), needsPage(moveBy(session, 8)), needsPage({ ...moveBy(session, 8), next: null })]).toEqual([
+		true,
+		false,
+		true,
+		false,
+	]);
+});
+
+test("no more than twenty items are kept behind", () => {
+	const ids = Array.from({ length: 50 }, (_, n) => `q${n}`);
+	const session = moveBy(addPage(EMPTY_SESSION, page(ids)), 40);
+	expect([shown(session), session.index, session.entries.length]).toEqual(["q40", 20, 30]);
+});
+
+test("a decision taken back shows its item undecided again", () => {
+	const session = reopenItem(decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"])), "accept"), "a" as SubjectId);
+	expect([shown(session), currentEntry(session)?.decided]).toEqual(["a", null]);
+});
+
+test("an item from elsewhere is shown before the one it interrupts", () => {
+	const session = showItem(addPage(EMPTY_SESSION, page(["a", "b"])), view("z"));
+	expect([shown(session), shown(moveBy(session, 1))]).toEqual(["z", "a"]);
+});
+
+test("a newer state of an item replaces the held one in its place", () => {
+	const session = refreshItem(moveBy(addPage(EMPTY_SESSION, page(["a", "b"])), 1), view("a", 2), null);
+	expect([session.entries[0]?.item.seq, shown(session)]).toEqual([2, "b"]);
+});

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { boxSchema } from "#lib/geometry/box.ts";
+import { hashSchema, outcomeSchema, splitSchema } from "#lib/history/schema.ts";
+import { commandIdSchema, datasetIdSchema, subjectIdSchema } from "#lib/ids.ts";
+import { labelSchema, licenceSchema, pixelsSchema } from "#lib/images/schema.ts";
+import { letterSchema, OPTION_LETTERS, optionTextSchema, QUESTION_TYPES, questionContentSchema, stemSchema } from "#lib/questions/schema.ts";
+import { DEFECT_CODES } from "#lib/review/defect-taxonomy.ts";
+import { traceContentSchema } from "#lib/traces/schema.ts";
+
+export const DECISIONS = ["accept", "reject", "defer"] as const;
+export const decisionSchema = z.enum(DECISIONS);
+export type Decision = z.infer<typeof decisionSchema>;
+
+export const MAX_ACTS_PER_BATCH = 100;
+export const MAX_QUEUE_PAGE = 50;
+/** Items whose data stands ready ahead of the reviewer. */
+export const ITEMS_AHEAD = 8;
+/** Decoded photos that stand ready, the shown one among them. */
+export const PHOTOS_READY = 4;
+
+/** A subject as the reviewer saw it: at this content. */
+export const sightingSchema = z.strictObject({ id: subjectIdSchema, hash: hashSchema });
+export type Sighting = z.infer<typeof sightingSchema>;
+
+const actShape = {
+	/** Made by the client, once per act: sending it again changes nothing. */
+	commandId: commandIdSchema,
+	datasetId: datasetIdSchema,
+};
+
+const sightedShape = {
+	question: sightingSchema,
+	/** The trace that was shown, null where the question has none. */
+	trace: sightingSchema.nullable(),
+	/** How long the item was on screen; null where it was not measured. */
+	seconds: z.number().nonnegative().max(86_400).nullable(),
+};
+
+export const decideActSchema = z
+	.strictObject({ kind: z.literal("decide"), ...actShape, ...sightedShape, decision: decisionSchema, defects: z.array(z.enum(DEFECT_CODES)).max(20) })
+	.refine((act) => act.decision === "reject" || act.defects.length === 0, "only a rejection names defects");
+export type DecideAct = z.infer<typeof decideActSchema>;
+
+export const questionEditSchema = z
+	.strictObject({ stem: stemSchema, options: z.array(optionTextSchema).min(2).max(OPTION_LETTERS.length), key: letterSchema })
+	.refine((edit) => OPTION_LETTERS.indexOf(edit.key) < edit.options.length, "The key must be one of the options.")
+	.refine((edit) => new Set(edit.options.map((option) => option.trim().toLowerCase())).size === edit.options.length, "Two options say the same.");
+export type QuestionEdit = z.infer<typeof questionEditSchema>;
+
+export const editActSchema = z.strictObject({ kind: z.literal("edit"), ...actShape, ...sightedShape, edit: questionEditSchema, accept: z.boolean() });
+export type EditAct = z.infer<typeof editActSchema>;
+
+/** `undoes` null takes back my last act that is not undone yet, whichever that is. */
+export const undoActSchema = z.strictObject({ kind: z.literal("undo"), ...actShape, undoes: commandIdSchema.nullable() });
+export type UndoAct = z.infer<typeof undoActSchema>;
+
+export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, undoActSchema]);
+export type ReviewAct = z.infer<typeof reviewActSchema>;
+
+export const actBatchSchema = z.strictObject({ acts: z.array(reviewActSchema).min(1).max(MAX_ACTS_PER_BATCH) });
+
+export const reviewImageSchema = z.strictObject({
+	id: subjectIdSchema,
+	key: z.string(),
+	hash: hashSchema,
+	pixels: pixelsSchema,
+	regions: z.array(z.strictObject({ key: z.string(), label: labelSchema, box: boxSchema, crowd: z.boolean() })),
+	licence: licenceSchema,
+	sourceId: z.string(),
+});
+export type ReviewImage = z.infer<typeof reviewImageSchema>;
+export type ReviewRegion = ReviewImage["regions"][number];
+
+const headShape = { id: subjectIdSchema, hash: hashSchema, seq: z.int().positive(), outcome: outcomeSchema, isStale: z.boolean() };
+
+export const reviewTraceSchema = z.strictObject({ ...headShape, content: traceContentSchema });
+export type ReviewTrace = z.infer<typeof reviewTraceSchema>;
+
+/** What I said of this item at its present content. */
+export const reviewJudgementSchema = z.strictObject({ subjectId: subjectIdSchema, decision: decisionSchema, defects: z.array(z.enum(DEFECT_CODES)) });
+
+export const makingSchema = z.strictObject({ by: z.string(), kind: z.string(), at: z.iso.datetime() });
+export type Making = z.infer<typeof makingSchema>;
+
+export const CHECKS = ["key_recomputed", "boxes_inside", "boxes_current", "answer_is_key"] as const;
+export const reviewCheckSchema = z.strictObject({ check: z.enum(CHECKS), passed: z.int().nonnegative(), of: z.int().positive() });
+export type ReviewCheck = z.infer<typeof reviewCheckSchema>;
+
+/** One question with all that a decision on it needs. Its image stands beside it: questions of one image share it. */
+export const reviewItemSchema = z.strictObject({
+	...headShape,
+	datasetId: datasetIdSchema,
+	imageId: subjectIdSchema,
+	split: splitSchema,
+	content: questionContentSchema,
+	traces: z.array(reviewTraceSchema),
+	judgements: z.array(reviewJudgementSchema),
+	checks: z.array(reviewCheckSchema),
+	/** The act that gave it its present content. */
+	made: makingSchema,
+});
+export type ReviewItem = z.infer<typeof reviewItemSchema>;
+
+export const itemViewSchema = z.strictObject({ item: reviewItemSchema, image: reviewImageSchema });
+export type ItemView = z.infer<typeof itemViewSchema>;
+
+export const progressSchema = z.strictObject({ undecided: z.int(), accepted: z.int(), rejected: z.int(), deferred: z.int() });
+export type Progress = z.infer<typeof progressSchema>;
+
+export const queuePageSchema = z.strictObject({
+	images: z.array(reviewImageSchema),
+	items: z.array(reviewItemSchema),
+	/** Where the next page begins; null where this is the last. */
+	next: z.string().nullable(),
+	progress: progressSchema,
+});
+export type QueuePage = z.infer<typeof queuePageSchema>;
+
+/** Place in the queue: the image, then the question, both ids. */
+export const queueCursorSchema = z.templateLiteral([z.guid(), "_", z.guid()]);
+
+export const queueInputSchema = z.strictObject({
+	dataset: datasetIdSchema,
+	after: queueCursorSchema.optional(),
+	limit: z.coerce
+		.number()
+		.int()
+		.min(1)
+		.max(MAX_QUEUE_PAGE)
+		.default(2 * ITEMS_AHEAD),
+	outcome: outcomeSchema.default("undecided"),
+	type: z.enum(QUESTION_TYPES).optional(),
+});
+export type QueueInput = z.infer<typeof queueInputSchema>;
+
+const answerShape = { commandId: commandIdSchema, questionId: subjectIdSchema.nullable() };
+
+/** What became of one act. `item` is the item as it stands now, given where the act or somebody else changed its content. */
+export const actAnswerSchema = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("recorded"), ...answerShape, item: itemViewSchema.nullable(), left: z.int().nonnegative() }),
+	z.strictObject({ kind: z.literal("replayed"), ...answerShape, item: itemViewSchema.nullable(), left: z.int().nonnegative() }),
+	z.strictObject({ kind: z.literal("conflict"), ...answerShape, item: itemViewSchema }),
+	z.strictObject({ kind: z.literal("refused"), ...answerShape, code: z.string(), message: z.string() }),
+]);
+export type ActAnswer = z.infer<typeof actAnswerSchema>;
+
+export const batchAnswerSchema = z.strictObject({ answers: z.array(actAnswerSchema) });
