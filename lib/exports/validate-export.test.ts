@@ -20,6 +20,7 @@ const source: ExportSource = {
 		key: "B",
 		evidence: [],
 		derivation: null,
+		restsOn: [],
 		parents: [],
 	},
 	trace: {
@@ -34,6 +35,7 @@ const source: ExportSource = {
 		spans: [],
 		joinOffset: null,
 		answer: "B",
+		restsOn: [],
 		generations: [],
 	},
 	image: { sha256: "ab".repeat(32), mime: "image/jpeg", width: 640, height: 480 },
