@@ -1,0 +1,6 @@
+import { addOutcomes } from "#e2e/runner/outcome.ts";
+import { runChecks } from "#e2e/runner/run-checks.ts";
+
+const { passed, failed } = addOutcomes(await runChecks());
+process.stdout.write(`${passed} checks passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
