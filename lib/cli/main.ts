@@ -1,0 +1,29 @@
+import { Command, CommanderError } from "commander";
+import { BadUse } from "#lib/cli/bad-use.ts";
+
+const COMMANDS: readonly (() => Command)[] = [];
+
+const program = new Command("studio").description("Tracewright's command line. It works while the studio runs and while it does not.");
+for (const command of COMMANDS) program.addCommand(command());
+for (const command of allOf(program)) {
+	command.exitOverride().showHelpAfterError("Add --help for what there is.");
+	if (command.commands.length === 0) command.option("--json", "print the result as one JSON object, on the last line of stdout");
+}
+
+try {
+	await program.parseAsync();
+} catch (error) {
+	process.exitCode = exitCodeOf(error);
+}
+
+function allOf(command: Command): readonly Command[] {
+	return [command, ...command.commands.flatMap(allOf)];
+}
+
+/** Help that was asked for is no failure; whatever else commander throws is bad use, and it has said so. */
+function exitCodeOf(error: unknown): number {
+	if (error instanceof CommanderError) return error.code === "commander.helpDisplayed" || error.code === "commander.version" ? 0 : 2;
+	if (!(error instanceof BadUse)) throw error;
+	process.stderr.write(`error: ${error.message}\nAdd --help for what there is.\n`);
+	return 2;
+}

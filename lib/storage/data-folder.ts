@@ -1,0 +1,19 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
+
+/** The folder that keeps everything that is not code. Made for its owner alone, so that nobody else on the machine reads people's data. */
+export function dataFolder(folder: string = env().dataDir): string {
+	const absolute = path.resolve(folder);
+	try {
+		mkdirSync(absolute, { recursive: true, mode: 0o700 });
+	} catch (error) {
+		throw new AppError(
+			"unavailable",
+			`The data folder ${absolute} cannot be made: ${(error as Error).message}. Set TRACEWRIGHT_DATA to a folder you may write to.`,
+		);
+	}
+	return absolute;
+}
