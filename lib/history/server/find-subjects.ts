@@ -4,7 +4,7 @@ import { AppError } from "#lib/errors.ts";
 import type { HeadOutcome, Split, SubjectKind } from "#lib/history/schema.ts";
 import type { DatasetId, SubjectId } from "#lib/ids.ts";
 
-/** A subject at its head. The split is that of its membership, null once it was removed before any. */
+/** A subject at its head. */
 export type Subject = {
 	readonly id: SubjectId;
 	readonly datasetId: DatasetId;
@@ -20,10 +20,9 @@ export type Subject = {
 };
 
 const SELECT_SUBJECT = `
-	SELECT s.id, s.dataset_id AS "datasetId", s.kind, s.key, s.parent_id AS "parentId", s.head_seq AS seq, s.head_hash AS hash, s.outcome, c.body,
-	  m.split, m.is_stale AS "isStale"
-	FROM subject s JOIN content c ON c.hash = s.head_hash
-	JOIN LATERAL (SELECT split, is_stale FROM member WHERE subject_id = s.id ORDER BY v_from DESC LIMIT 1) m ON true`;
+	SELECT s.id, s.dataset_id AS "datasetId", s.kind, s.key, s.parent_id AS "parentId", s.head_seq AS seq, s.head_hash AS hash, s.outcome, s.split, c.body,
+	  EXISTS (SELECT FROM stale x WHERE x.subject_id = s.id) AS "isStale"
+	FROM subject s JOIN content c ON c.hash = s.head_hash`;
 
 /** Those of the keys that the dataset has, by key. */
 export async function findSubjectsByKeys(

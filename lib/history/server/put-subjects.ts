@@ -48,7 +48,7 @@ export async function putSubjects(tx: Tx, command: { readonly id: CommandId; rea
 	const causes = await relinkSubjects(tx, command.datasetId, relinked);
 	const shifted = moved.filter((put) => relinked.some((subject) => subject.id === put.id) || isCause(before.get(put.id)?.outcome) !== isCause(put.outcome));
 	const touched = await refreshStale(tx, [...causes, ...shifted.map((put) => put.id)]);
-	await putMembers(tx, { datasetId: command.datasetId, draft, puts, touched });
+	await putMembers(tx, { datasetId: command.datasetId, draft, ids: puts.map((put) => put.id), touched, allNew: moved.length === 0 });
 }
 
 type Head = { readonly hash: Buffer; readonly outcome: HeadOutcome };
@@ -87,10 +87,10 @@ async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]
 		return put.content;
 	});
 	const { rows } = await tx.query<{ id: SubjectId }>(
-		`INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, stage, type)
-		 SELECT id, $1, kind, key, parent_id, 1, hash, outcome, stage, type
-		 FROM unnest($2::uuid[], $3::subject_kind[], $4::text[], $5::uuid[], $6::bytea[], $7::outcome[], $8::text[], $9::text[])
-		   AS s (id, kind, key, parent_id, hash, outcome, stage, type)
+		`INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, split, stage, type)
+		 SELECT id, $1, kind, key, parent_id, 1, hash, outcome, split, stage, type
+		 FROM unnest($2::uuid[], $3::subject_kind[], $4::text[], $5::uuid[], $6::bytea[], $7::outcome[], $8::split[], $9::text[], $10::text[])
+		   AS s (id, kind, key, parent_id, hash, outcome, split, stage, type)
 		 ORDER BY kind, key
 		 ON CONFLICT DO NOTHING RETURNING id`,
 		[
@@ -101,6 +101,7 @@ async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]
 			puts.map((put) => put.parentId),
 			contents.map((content) => content.hash),
 			puts.map((put) => put.outcome),
+			puts.map((put) => put.split),
 			contents.map((content) => content.stage),
 			contents.map((content) => content.type),
 		],
@@ -115,8 +116,8 @@ async function moveSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]):
 		[puts.map((put) => put.id)],
 	);
 	const { rows } = await tx.query<{ id: SubjectId }>(
-		`UPDATE subject s SET head_seq = p.seq + 1, head_hash = c.hash, outcome = p.outcome, stage = c.stage, type = c.type
-		 FROM unnest($2::uuid[], $3::int[], $4::bytea[], $5::outcome[]) AS p (id, seq, hash, outcome), content c
+		`UPDATE subject s SET head_seq = p.seq + 1, head_hash = c.hash, outcome = p.outcome, split = p.split, stage = c.stage, type = c.type
+		 FROM unnest($2::uuid[], $3::int[], $4::bytea[], $5::outcome[], $6::split[]) AS p (id, seq, hash, outcome, split), content c
 		 WHERE s.id = p.id AND s.dataset_id = $1 AND s.head_seq = p.seq AND c.hash = coalesce(p.hash, s.head_hash) RETURNING s.id`,
 		[
 			datasetId,
@@ -124,6 +125,7 @@ async function moveSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]):
 			puts.map((put) => put.expectedSeq),
 			puts.map((put) => (put.content === "unchanged" ? null : put.content.hash)),
 			puts.map((put) => put.outcome),
+			puts.map((put) => put.split),
 		],
 	);
 	assertAllWritten(puts, rows);

@@ -19,9 +19,8 @@ export async function undoCommand(tx: Tx, undo: { readonly undoes: CommandId; re
 	await lockDataset(tx, undo.command.datasetId);
 	const { rows } = await tx.query<Return & { moved: boolean }>(
 		`SELECT s.id, s.kind, s.key, s.parent_id AS "parentId", s.head_seq AS seq, s.head_seq <> c.seq AS moved, former.hash,
-		   coalesce(former.outcome, 'removed') AS outcome, m.split
+		   coalesce(former.outcome, 'removed') AS outcome, s.split
 		 FROM change c JOIN subject s ON s.id = c.subject_id LEFT JOIN change former ON former.subject_id = c.subject_id AND former.seq = c.seq - 1
-		 JOIN LATERAL (SELECT split FROM member WHERE subject_id = s.id ORDER BY v_from DESC LIMIT 1) m ON true
 		 WHERE c.command_id = $1 AND s.dataset_id = $2 ORDER BY s.id LIMIT $3 FOR NO KEY UPDATE OF s`,
 		[undo.undoes, undo.command.datasetId, MAX_UNDONE + 1],
 	);

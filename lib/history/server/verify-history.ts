@@ -88,7 +88,7 @@ const CHECKS = [
 		says: "a member that is not its subject's head",
 		sql: `SELECT s.kind || ' ' || s.key AS what FROM subject s LEFT JOIN member m ON m.subject_id = s.id AND m.v_to IS NULL
 			WHERE s.dataset_id = $1 AND CASE WHEN s.outcome = 'removed' THEN m.subject_id IS NOT NULL
-			  ELSE (m.hash, m.outcome, m.dataset_id) IS DISTINCT FROM (s.head_hash, s.outcome, s.dataset_id) END`,
+			  ELSE (m.hash, m.outcome, m.split, m.dataset_id) IS DISTINCT FROM (s.head_hash, s.outcome, s.split, s.dataset_id) END`,
 	},
 	{
 		says: "a member whose staleness has no cause, or the reverse",

@@ -46,6 +46,7 @@ CREATE TABLE subject (
   head_seq integer NOT NULL CHECK (head_seq >= 1),
   head_hash bytea NOT NULL,
   outcome outcome NOT NULL,
+  split split NOT NULL,
   stage text NOT NULL DEFAULT '',
   type text NOT NULL DEFAULT '',
   UNIQUE (dataset_id, kind, key),
@@ -196,7 +197,7 @@ BEGIN
     SELECT FROM was o LEFT JOIN fresh n ON n.id = o.id
     WHERE n.id IS NULL OR (n.dataset_id, n.kind, n.key) IS DISTINCT FROM (o.dataset_id, o.kind, o.key)
       OR n.parent_id IS DISTINCT FROM o.parent_id OR n.head_seq NOT IN (o.head_seq, o.head_seq + 1)
-      OR (n.head_seq = o.head_seq AND (n.head_hash, n.outcome) IS DISTINCT FROM (o.head_hash, o.outcome))
+      OR (n.head_seq = o.head_seq AND (n.head_hash, n.outcome, n.split) IS DISTINCT FROM (o.head_hash, o.outcome, o.split))
   ) THEN
     RAISE EXCEPTION 'a subject moves one change at a time and keeps its identity' USING ERRCODE = 'restrict_violation';
   END IF;
@@ -235,7 +236,7 @@ BEGIN
   IF EXISTS (
     SELECT FROM fresh f LEFT JOIN dataset d ON d.id = f.dataset_id LEFT JOIN subject s ON s.id = f.subject_id
     WHERE d.id IS NULL OR f.v_from <> d.published + 1 OR f.v_to IS NOT NULL
-      OR s.id IS NULL OR s.dataset_id <> f.dataset_id OR s.head_hash <> f.hash OR s.outcome <> f.outcome
+      OR s.id IS NULL OR s.dataset_id <> f.dataset_id OR s.head_hash <> f.hash OR s.outcome <> f.outcome OR s.split <> f.split
   ) THEN
     RAISE EXCEPTION 'a member enters the draft, open, as its subject''s head' USING ERRCODE = 'restrict_violation';
   END IF;
@@ -269,7 +270,7 @@ BEGIN
   END IF;
   IF EXISTS (
     SELECT FROM fresh n JOIN subject s ON s.id = n.subject_id
-    WHERE n.v_to IS NULL AND (s.head_hash <> n.hash OR s.outcome <> n.outcome)
+    WHERE n.v_to IS NULL AND (s.head_hash <> n.hash OR s.outcome <> n.outcome OR s.split <> n.split)
   ) THEN
     RAISE EXCEPTION 'an open member must equal its subject''s head' USING ERRCODE = 'restrict_violation';
   END IF;
