@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import { stripJpegMetadata } from "#lib/images/strip-jpeg-metadata.ts";
 
@@ -61,7 +61,7 @@ function segment(marker: number, text: string): Buffer {
 	return Buffer.concat([head, Buffer.from(text, "latin1")]);
 }
 
-function noise(): sharp.Sharp {
+function noise(): Sharp {
 	const width = 40;
 	const height = 24;
 	const raw = Buffer.alloc(width * height * 3, 0).map((_, at) => (at * 7919) % 251);

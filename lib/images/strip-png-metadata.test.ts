@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import { isAnimatedPng, stripPngMetadata } from "#lib/images/strip-png-metadata.ts";
 
@@ -28,7 +28,7 @@ test("an animation is seen by its control chunk", async () => {
 	expect([isAnimatedPng(picture), isAnimatedPng(animated)]).toEqual([false, true]);
 });
 
-function gradient(): sharp.Sharp {
+function gradient(): Sharp {
 	const raw = Buffer.alloc(32 * 20 * 3, 0).map((_, at) => (at * 3) % 256);
 	return sharp(raw, { raw: { width: 32, height: 20, channels: 3 } });
 }

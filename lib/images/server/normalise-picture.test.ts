@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { crc32, deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
 import { lacksTestData, testDataDir } from "#e2e/fixtures/test-data.ts";
 import { normalisePicture } from "#lib/images/server/normalise-picture.ts";
@@ -87,7 +87,7 @@ function exifFile(name: string): Buffer {
 	return readFileSync(path.join(testDataDir(), "exif-orientation", `${name}.jpg`));
 }
 
-function painted(): sharp.Sharp {
+function painted(): Sharp {
 	const width = 64;
 	const height = 48;
 	const raw = Buffer.alloc(width * height * 3).map((_, at) => (at * 5 + Math.floor(at / 190) * 3) % 256);
