@@ -1,7 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "#e2e/fixtures/find-chromium.ts";
 
-const chromium = findChromium();
+const chromium = findChromium(process.env.CHROMIUM_PATH);
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
