@@ -1,0 +1,25 @@
+import "server-only";
+import { closeDatabase } from "#lib/db/database.ts";
+import { log } from "#lib/log.ts";
+import { startWorker } from "#lib/worker/start-worker.ts";
+
+/** The worker process. It ends in order on SIGTERM and SIGINT, and when whoever started it over a channel is gone. */
+async function main(): Promise<void> {
+	const worker = await startWorker();
+	log.info("The worker is ready");
+	const ending = await new Promise<string>((resolve) => {
+		for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
+		process.once("disconnect", () => resolve("the launcher ended"));
+	});
+	log.info({ ending }, "The worker stops");
+	await worker.stop();
+	await closeDatabase();
+}
+
+main().then(
+	() => process.exit(0),
+	(error) => {
+		log.fatal({ err: error }, "The worker cannot run");
+		process.exit(1);
+	},
+);

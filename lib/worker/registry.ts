@@ -1,0 +1,12 @@
+import "server-only";
+import type { JobDefinition, JobHandler } from "#lib/jobs/define-job.ts";
+
+/** A kind of job with what does it, its payload parsed on the way. */
+export type RegisteredJob = { readonly definition: JobDefinition<unknown>; readonly run: JobHandler<unknown> };
+
+/** Every kind of job that a worker does. A new one is one line here. */
+export const REGISTRY: readonly RegisteredJob[] = [];
+
+export function register<Payload>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): RegisteredJob {
+	return { definition, run: (payload, context) => handler(definition.payload.parse(payload), context) };
+}
