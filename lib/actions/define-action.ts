@@ -5,14 +5,13 @@ import type { z } from "zod";
 import type { Actor } from "#lib/auth/actor.ts";
 import { findActor } from "#lib/auth/find-actor.ts";
 import { AppError } from "#lib/errors.ts";
-import { describeError, type ErrorBody } from "#lib/http/describe-error.ts";
+import { describeError } from "#lib/http/describe-error.ts";
 import { assertOwnOrigin } from "#lib/http/origins.ts";
-
-export type ActionResult<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorBody };
+import type { Result } from "#lib/result.ts";
 
 /** Turns a use case into a server action: origin, session, parse, call. A failure is a value that the caller must look at. */
 export function defineAction<Schema extends z.ZodType, Value>(schema: Schema, perform: (actor: Actor, input: z.output<Schema>) => Promise<Value>) {
-	return async (input: z.input<Schema>): Promise<ActionResult<Value>> => {
+	return async (input: z.input<Schema>): Promise<Result<Value>> => {
 		try {
 			const asked = await headers();
 			// Next lets an action without Origin pass with a warning; we do not.

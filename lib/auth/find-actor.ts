@@ -1,8 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import type { Actor } from "#lib/auth/actor.ts";
+import { type Actor, ROLES } from "#lib/auth/actor.ts";
 import { auth } from "#lib/auth/auth.ts";
-import { ROLES } from "#lib/auth/permissions.ts";
 
 const sessionSchema = z.object({ user: z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }) });
 

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Actor } from "#lib/auth/actor.ts";
 import { findActor } from "#lib/auth/find-actor.ts";
-import { hasOwner } from "#lib/auth/server/has-owner.ts";
+import { hasOwner } from "#lib/auth/has-owner.ts";
 
 /** Set by proxy.ts, since a server component is not told its own address. */
 export const PATH_HEADER = "x-tracewright-path";

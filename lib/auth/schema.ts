@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "#lib/auth/permissions.ts";
+import { ROLES } from "#lib/auth/actor.ts";
 import { isStorableText } from "#lib/text/unicode.ts";
 
 export const PASSWORD_LENGTH_MIN = 10;

@@ -1,14 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { AppError, type ErrorCode } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import { createId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
-
-/** A failure as it leaves the studio. */
-export type ErrorBody = { readonly code: ErrorCode; readonly message: string; readonly details: unknown };
+import type { Failure } from "#lib/result.ts";
 
 /** Sorts expected errors from surprises, once: a surprise is logged under an id, and only that id is told. */
-export function describeError(error: unknown): ErrorBody {
+export function describeError(error: unknown): Failure {
 	if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details ?? null };
 	if (error instanceof z.ZodError) return { code: "invalid", message: firstIssue(error), details: error.issues };
 	if (isDatabaseAway(error)) return { code: "unavailable", message: "The database does not answer. Try again in a moment.", details: null };
