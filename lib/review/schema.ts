@@ -3,7 +3,7 @@ import { boxSchema } from "#lib/geometry/box.ts";
 import { hashSchema, outcomeSchema, splitSchema } from "#lib/history/schema.ts";
 import { commandIdSchema, datasetIdSchema, subjectIdSchema } from "#lib/ids.ts";
 import { labelSchema, licenceSchema, pixelsSchema } from "#lib/images/schema.ts";
-import { letterSchema, OPTION_LETTERS, optionTextSchema, QUESTION_TYPES, questionContentSchema, stemSchema } from "#lib/questions/schema.ts";
+import { letterSchema, OPTION_LETTERS, optionTextSchema, QUESTION_TYPES, questionContentSchema, STAGES, stemSchema } from "#lib/questions/schema.ts";
 import { DEFECT_CODES } from "#lib/review/defect-taxonomy.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
 
@@ -145,3 +145,59 @@ export const actAnswerSchema = z.discriminatedUnion("kind", [
 export type ActAnswer = z.infer<typeof actAnswerSchema>;
 
 export const batchAnswerSchema = z.strictObject({ answers: z.array(actAnswerSchema) });
+
+export const MAX_ITEMS_PAGE = 200;
+
+/** What a list of items is narrowed to. Values of one facet widen it, facets narrow it. */
+export const itemFiltersSchema = z.object({
+	state: z.array(outcomeSchema).default([]),
+	stage: z.array(z.enum(STAGES)).default([]),
+	type: z.array(z.enum(QUESTION_TYPES)).default([]),
+	label: labelSchema.nullable().default(null),
+});
+export type ItemFilters = z.infer<typeof itemFiltersSchema>;
+
+export const listItemsInputSchema = itemFiltersSchema.extend({
+	dataset: datasetIdSchema,
+	cursor: z.string().max(100).nullable().default(null),
+	limit: z.number().int().min(1).max(MAX_ITEMS_PAGE).default(50),
+});
+export type ListItemsInput = z.infer<typeof listItemsInputSchema>;
+
+/** An item in a list: what tells it from its neighbours. */
+export const listedItemSchema = z.strictObject({
+	id: subjectIdSchema,
+	/** How many changes it has seen. */
+	seq: z.int().positive(),
+	outcome: outcomeSchema,
+	isStale: z.boolean(),
+	split: splitSchema,
+	stage: z.enum(STAGES),
+	type: z.enum(QUESTION_TYPES),
+	stem: z.string(),
+	key: letterSchema,
+	answer: z.string(),
+	imageId: subjectIdSchema,
+	pixelsSha256: hashSchema,
+	/** Who changed it last, and when. */
+	by: z.string(),
+	at: z.iso.datetime(),
+});
+export type ListedItem = z.infer<typeof listedItemSchema>;
+
+export const itemPageSchema = z.strictObject({ items: z.array(listedItemSchema), newer: z.string().nullable(), older: z.string().nullable() });
+export type ItemPage = z.infer<typeof itemPageSchema>;
+
+/** A value of a facet and how many items it would leave; null where that is not counted. */
+const facetValueSchema = z.strictObject({ value: z.string(), n: z.int().nullable() });
+export type FacetValue = z.infer<typeof facetValueSchema>;
+
+export const itemFacetsSchema = z.strictObject({
+	/** Capped: there are more than `n`, and counting on would cost too much. */
+	total: z.strictObject({ n: z.int(), isCapped: z.boolean() }),
+	state: z.array(facetValueSchema),
+	stage: z.array(facetValueSchema),
+	type: z.array(facetValueSchema),
+	label: z.array(facetValueSchema),
+});
+export type ItemFacets = z.infer<typeof itemFacetsSchema>;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { ItemFilters } from "#lib/review/schema.ts";
+import { type Tally, tallyItems } from "#lib/review/tally-items.ts";
+
+const none: ItemFilters = { state: [], stage: [], type: [], label: null };
+
+const tallies: readonly Tally[] = [
+	{ facet: "cube", value: "image///train/fresh", outcome: "undecided", n: 83 },
+	{ facet: "cube", value: "question/grounded/counting/train/fresh", outcome: "undecided", n: 10 },
+	{ facet: "cube", value: "question/grounded/counting/test/stale", outcome: "undecided", n: 2 },
+	{ facet: "cube", value: "question/grounded/counting/train/fresh", outcome: "accepted", n: 5 },
+	{ facet: "cube", value: "question/composed/left/train/fresh", outcome: "rejected", n: 1 },
+	{ facet: "label", value: "question/dog", outcome: "undecided", n: 4 },
+	{ facet: "label", value: "question/dog", outcome: "accepted", n: 1 },
+	{ facet: "label", value: "question/tie/knot", outcome: "accepted", n: 3 },
+	{ facet: "label", value: "image/dog", outcome: "undecided", n: 40 },
+];
+
+const counts = (values: readonly { value: string; n: number | null }[]) => Object.fromEntries(values.map(({ value, n }) => [value, n]));
+
+describe("tallyItems", () => {
+	it("counts questions alone, over all splits, stale or not", () => {
+		const tally = tallyItems(tallies, none);
+		expect([tally.total, counts(tally.state), counts(tally.stage)]).toEqual([
+			18,
+			{ undecided: 12, accepted: 5, rejected: 1, deferred: 0 },
+			{ grounded: 17, composed: 1 },
+		]);
+	});
+	it("narrows a facet by the other facets, never by itself", () => {
+		const tally = tallyItems(tallies, { ...none, state: ["accepted"], type: ["counting"] });
+		expect([tally.total, counts(tally.state).undecided, counts(tally.type).counting, counts(tally.type).left]).toEqual([5, 12, 5, 0]);
+	});
+	it("names each cell that can hold a match once, and no other", () => {
+		expect(tallyItems(tallies, { ...none, state: ["undecided", "rejected"] }).cells).toEqual([
+			{ stage: "grounded", type: "counting", outcome: "undecided" },
+			{ stage: "composed", type: "left", outcome: "rejected" },
+		]);
+	});
+	it("lists labels by frequency under the chosen states, slashes and all", () => {
+		expect(tallyItems(tallies, { ...none, state: ["accepted"] }).label).toEqual([
+			{ value: "tie/knot", n: 3 },
+			{ value: "dog", n: 1 },
+		]);
+	});
+	it("counts states of a chosen label, but no crossing of labels with types", () => {
+		expect([
+			tallyItems(tallies, { ...none, label: "dog", state: ["accepted"] }).total,
+			counts(tallyItems(tallies, { ...none, label: "dog" }).state).undecided,
+		]).toEqual([1, 4]);
+		expect(tallyItems(tallies, { ...none, label: "dog", type: ["counting"] }).total).toBeNull();
+	});
+});
