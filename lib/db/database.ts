@@ -45,8 +45,23 @@ export function connectionOf(url: string): { readonly schema: string; readonly c
 	return { schema, connection: { connectionString: parsed.toString(), options: `-c search_path=${pg.escapeIdentifier(schema).replaceAll(" ", "\\ ")}` } };
 }
 
-/** Runs `work` in one transaction; what it throws rolls everything back. */
+const MAX_ATTEMPTS = 5;
+
+/** Two transactions that each waited for the other: Postgres ends one, which may simply begin again. */
+const RETRIED = new Set(["40P01", "40001"]);
+
+/** Runs `work` in one transaction; what it throws rolls everything back. After a deadlock it runs again, so it has no effects outside the database. */
 export async function withTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			return await runTransaction(work);
+		} catch (error) {
+			if (attempt === MAX_ATTEMPTS || !(error instanceof pg.DatabaseError) || !RETRIED.has(error.code ?? "")) throw error;
+		}
+	}
+}
+
+async function runTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
 	const tx = await database().pool.connect();
 	let broken: Error | undefined;
 	try {

@@ -82,16 +82,16 @@ async function writeContents(tx: Tx, puts: readonly Put[]): Promise<void> {
 
 async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]): Promise<void> {
 	if (puts.length === 0) return;
-	const contents = puts.map((put) => {
+	const hashes = puts.map((put) => {
 		if (put.content === "unchanged") throw new AppError("internal", `The new subject ${put.key} has no content.`);
-		return put.content;
+		return put.content.hash;
 	});
 	const { rows } = await tx.query<{ id: SubjectId }>(
 		`INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, split, stage, type)
-		 SELECT id, $1, kind, key, parent_id, 1, hash, outcome, split, stage, type
-		 FROM unnest($2::uuid[], $3::subject_kind[], $4::text[], $5::uuid[], $6::bytea[], $7::outcome[], $8::split[], $9::text[], $10::text[])
-		   AS s (id, kind, key, parent_id, hash, outcome, split, stage, type)
-		 ORDER BY kind, key
+		 SELECT s.id, $1, s.kind, s.key, s.parent_id, 1, s.hash, s.outcome, s.split, c.stage, c.type
+		 FROM unnest($2::uuid[], $3::subject_kind[], $4::text[], $5::uuid[], $6::bytea[], $7::outcome[], $8::split[])
+		   AS s (id, kind, key, parent_id, hash, outcome, split) JOIN content c ON c.hash = s.hash
+		 ORDER BY s.kind, s.key
 		 ON CONFLICT DO NOTHING RETURNING id`,
 		[
 			datasetId,
@@ -99,11 +99,9 @@ async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]
 			puts.map((put) => put.kind),
 			puts.map((put) => put.key),
 			puts.map((put) => put.parentId),
-			contents.map((content) => content.hash),
+			hashes,
 			puts.map((put) => put.outcome),
 			puts.map((put) => put.split),
-			contents.map((content) => content.stage),
-			contents.map((content) => content.type),
 		],
 	);
 	assertAllWritten(puts, rows);
