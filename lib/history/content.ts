@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import type { RestsOn, SubjectKind } from "#lib/history/schema.ts";
+import { canonicalJson } from "#lib/text/canonical-json.ts";
 
 /** What a subject is at one moment: canonical JSON (RFC 8785) and its SHA-256. The facets are derived from the body. */
 export type Content = Facets & {
@@ -18,9 +18,7 @@ export function toContent(value: { readonly v: 1; readonly kind: SubjectKind; re
 }
 
 export function canonicalBytes(value: unknown): Buffer {
-	const text = canonicalize(value);
-	if (text === undefined) throw new TypeError("only JSON values have a canonical form");
-	return Buffer.from(text, "utf8");
+	return Buffer.from(canonicalJson(value), "utf8");
 }
 
 export function sha256(bytes: Uint8Array | string): Buffer {
