@@ -37,7 +37,7 @@ export function env(): Env {
 	}
 	return {
 		...parsed.data,
-		dataDir: parsed.data.TRACEWRIGHT_DATA ?? path.join(parsed.data.XDG_DATA_HOME ?? path.join(homedir(), ".local/share"), "tracewright"),
+		dataDir: path.resolve(parsed.data.TRACEWRIGHT_DATA ?? path.join(parsed.data.XDG_DATA_HOME ?? path.join(homedir(), ".local/share"), "tracewright")),
 	};
 }
 

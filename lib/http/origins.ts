@@ -33,7 +33,7 @@ export function assertOwnOrigin(headers: Headers): void {
 }
 
 export function isLoopback(host: string): boolean {
-	return host === "localhost" || host === "::1" || /^127\./.test(host);
+	return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 function publicOrigins(list: string | undefined): readonly string[] {

@@ -39,7 +39,7 @@ async function grantToApp(client: pg.Client): Promise<void> {
 	await client.query(`
 		BEGIN;
 		SELECT pg_advisory_xact_lock(hashtext('grants'));
-		GRANT CREATE, CONNECT ON DATABASE ${DATABASE} TO ${APP_ROLE};
+		GRANT CONNECT ON DATABASE ${DATABASE} TO ${APP_ROLE};
 		CREATE SCHEMA IF NOT EXISTS pgboss AUTHORIZATION ${APP_ROLE};
 		GRANT USAGE ON SCHEMA public TO ${APP_ROLE};
 		GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${APP_ROLE};
