@@ -1,5 +1,5 @@
 import type { LicenceLine } from "#lib/exports/licence-policy.ts";
-import { type ExportCounts, LLAMA_FACTORY_PROFILE, type LeftOut } from "#lib/exports/schema.ts";
+import { type ExportCounts, type LeftOut, LLAMA_FACTORY_PROFILE } from "#lib/exports/schema.ts";
 import { toEntryName } from "#lib/exports/to-dataset-info.ts";
 import { SPLITS } from "#lib/history/schema.ts";
 import { escapeMarkdown } from "#lib/text/escape-markdown.ts";
@@ -73,7 +73,9 @@ function licences(lines: readonly LicenceLine[]): string[] {
 			["licence", "images", "rows", "what it asks"],
 			lines.map((line) => [escapeMarkdown(line.title), number(line.images), number(line.rows), line.note]),
 		),
-		...(lines.some((line) => line.terms === "share-alike") ? ["Pictures under a share-alike licence ask that what is adapted from them is shared under the same licence.", ""] : []),
+		...(lines.some((line) => line.terms === "share-alike")
+			? ["Pictures under a share-alike licence ask that what is adapted from them is shared under the same licence.", ""]
+			: []),
 		...(accepted.length > 0 ? ["Whoever made this export accepted the licences above that are not free by name. Check that your use keeps to them.", ""] : []),
 	];
 }
@@ -102,7 +104,14 @@ function leftOut({ questions, traces }: LeftOut): string[] {
 		["traces of accepted questions deferred", traces.deferred],
 		["traces of accepted questions made stale by a change of what they rest on", traces.stale],
 	];
-	return ["## Left out", "", ...table(["what the snapshot holds and this export does not", "count"], rows.filter(([, n]) => n > 0).map(([what, n]) => [what, number(n)]))];
+	return [
+		"## Left out",
+		"",
+		...table(
+			["what the snapshot holds and this export does not", "count"],
+			rows.filter(([, n]) => n > 0).map(([what, n]) => [what, number(n)]),
+		),
+	];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
