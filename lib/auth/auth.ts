@@ -1,7 +1,6 @@
 import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { nextCookies } from "better-auth/next-js";
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "#lib/auth/schema.ts";
 import { sessionSecret } from "#lib/auth/session-secret.ts";
 import { type Database, database } from "#lib/db/database.ts";
@@ -39,6 +38,5 @@ function createAuth(open: Database) {
 		account: { modelName: "account", fields: { userId: "personId" } },
 		verification: { modelName: "verification" },
 		advanced: { cookiePrefix: "tracewright" },
-		plugins: [nextCookies()],
 	});
 }

@@ -20,3 +20,29 @@ export type GivenRole = z.infer<typeof givenRoleSchema>;
 
 export const personSchema = z.object({ id: personIdSchema, name: z.string(), email: z.string(), role: z.enum(ROLES), createdAt: z.iso.datetime() });
 export type Person = z.infer<typeof personSchema>;
+
+export const credentialsSchema = z.object({ email: emailSchema, password: z.string().min(1, "is missing").max(PASSWORD_LENGTH_MAX) });
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+export const newOwnerSchema = z.object({
+	name: personNameSchema,
+	email: emailSchema,
+	password: passwordSchema,
+	/** From the link that is printed at start, where the studio is not reached over loopback. */
+	token: z.string().max(200).optional(),
+});
+export type NewOwner = z.infer<typeof newOwnerSchema>;
+
+export const personToAddSchema = z.object({ name: personNameSchema, email: emailSchema, role: givenRoleSchema });
+export type PersonToAdd = z.infer<typeof personToAddSchema>;
+
+export const roleChangeSchema = z.object({ personId: personIdSchema, role: givenRoleSchema });
+export type RoleChange = z.infer<typeof roleChangeSchema>;
+
+export const passwordResetSchema = z.object({ personId: personIdSchema });
+
+export const passwordChangeSchema = z.object({ currentPassword: z.string().min(1, "is missing").max(PASSWORD_LENGTH_MAX), newPassword: passwordSchema });
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+
+/** A password that the studio made. It is shown this once. */
+export type NewPassword = { readonly person: Person; readonly password: string };

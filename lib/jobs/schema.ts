@@ -36,3 +36,5 @@ export const jobQuerySchema = z.object({
 	limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export type JobQuery = z.infer<typeof jobQuerySchema>;
+
+export const jobTargetSchema = z.object({ jobId: jobIdSchema });
