@@ -17,6 +17,9 @@ export const LLAMA_FACTORY_PROFILE = {
 	tokensDefault: 2048,
 } as const;
 
+/** The file with the digest of every other one; the last to be written, so that a folder with it is whole. */
+export const CHECKSUMS = "SHA256SUMS";
+
 /** An accepted trace of an accepted question, with what an adapter needs of its picture. */
 export type ExportSource = {
 	readonly questionKey: string;
