@@ -147,6 +147,7 @@ export type ActAnswer = z.infer<typeof actAnswerSchema>;
 export const batchAnswerSchema = z.strictObject({ answers: z.array(actAnswerSchema) });
 
 export const MAX_ITEMS_PAGE = 200;
+export const ITEMS_A_PAGE = 50;
 
 /** What a list of items is narrowed to. Values of one facet widen it, facets narrow it. */
 export const itemFiltersSchema = z.object({
@@ -157,12 +158,21 @@ export const itemFiltersSchema = z.object({
 });
 export type ItemFilters = z.infer<typeof itemFiltersSchema>;
 
-export const listItemsInputSchema = itemFiltersSchema.extend({
-	dataset: datasetIdSchema,
+export const countItemsInputSchema = itemFiltersSchema.extend({ dataset: datasetIdSchema });
+export type CountItemsInput = z.infer<typeof countItemsInputSchema>;
+
+export const listItemsInputSchema = countItemsInputSchema.extend({
 	cursor: z.string().max(100).nullable().default(null),
-	limit: z.number().int().min(1).max(MAX_ITEMS_PAGE).default(50),
+	limit: z.coerce.number().int().min(1).max(MAX_ITEMS_PAGE).default(ITEMS_A_PAGE),
 });
 export type ListItemsInput = z.infer<typeof listItemsInputSchema>;
+
+const listed = z.string().transform((values) => values.split(","));
+const queryShape = { state: listed.optional(), stage: listed.optional(), type: listed.optional() };
+
+/** The same as an address says it: several values of one facet stand behind each other, parted by commas. */
+export const listItemsQuerySchema = z.looseObject(queryShape).pipe(listItemsInputSchema);
+export const countItemsQuerySchema = z.looseObject(queryShape).pipe(countItemsInputSchema);
 
 /** An item in a list: what tells it from its neighbours. */
 export const listedItemSchema = z.strictObject({

@@ -1,10 +1,49 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { DatasetSelect } from "#components/datasets/dataset-select.tsx";
+import { NoDataset } from "#components/datasets/no-dataset.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
+import { loadItemUrl } from "#components/review/item-url.ts";
+import { ItemsBrowser } from "#components/review/items-browser.tsx";
+import { ReviewThese } from "#components/review/review-these.tsx";
+import { requireActor } from "#lib/auth/require-actor.ts";
+import { listDatasets } from "#lib/history/server/list-datasets.ts";
+import { reviewQueries } from "#lib/review/query-options.ts";
+import { ITEMS_A_PAGE } from "#lib/review/schema.ts";
+import { countItems } from "#lib/review/server/count-items.ts";
+import { listItems } from "#lib/review/server/list-items.ts";
 
-export default function ItemsPage() {
+export const metadata: Metadata = { title: "Items" };
+
+export default async function ItemsPage({ searchParams }: PageProps<"/items">) {
+	const actor = await requireActor();
+	const [datasets, { dataset: name, ...asked }] = await Promise.all([listDatasets(actor), loadItemUrl(searchParams)]);
+	const dataset = datasets.find((one) => one.name === name) ?? datasets[0];
+	if (!dataset) {
+		return (
+			<PageFrame title="Items">
+				<NoDataset />
+			</PageFrame>
+		);
+	}
+	const { cursor, ...filters } = asked;
+	const count = { dataset: dataset.id, ...filters };
+	const list = { ...count, cursor, limit: ITEMS_A_PAGE };
+	const client = new QueryClient();
+	await Promise.all([
+		client.prefetchQuery({ ...reviewQueries.itemPage(list), queryFn: () => listItems(actor, list) }),
+		client.prefetchQuery({ ...reviewQueries.itemFacets(count), queryFn: () => countItems(actor, count) }),
+	]);
 	return (
-		<PageFrame title="Items">
-			<EmptyState title="No items yet">Create a dataset and import photos first.</EmptyState>
+		<PageFrame
+			title="Items"
+			tools={<DatasetSelect datasets={datasets.map((one) => one.name)} dataset={dataset.name} path="/items" />}
+			actions={<ReviewThese dataset={dataset.name} />}
+			scroll="fixed"
+		>
+			<HydrationBoundary state={dehydrate(client)}>
+				<ItemsBrowser key={dataset.id} dataset={dataset} />
+			</HydrationBoundary>
 		</PageFrame>
 	);
 }

@@ -1,0 +1,13 @@
+import type { QuestionType, STAGES } from "#lib/questions/schema.ts";
+
+/** How types and stages are called on screen. */
+export const TYPE_NAMES: Readonly<Record<QuestionType, string>> = {
+	counting: "Counting",
+	presence: "Presence",
+	left: "Left of",
+	right: "Right of",
+	above: "Above",
+	below: "Below",
+};
+
+export const STAGE_NAMES: Readonly<Record<(typeof STAGES)[number], string>> = { grounded: "Grounded", composed: "Composed" };

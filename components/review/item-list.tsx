@@ -1,0 +1,40 @@
+import { ItemRow } from "#components/review/item-row.tsx";
+import { ItemsSkeleton } from "#components/review/items-skeleton.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import type { ItemPage } from "#lib/review/schema.ts";
+
+type ItemListProps = {
+	readonly page: ItemPage | undefined;
+	readonly error: Error | null;
+	readonly hrefOf: (itemId: string) => string;
+	readonly onRetry: () => void;
+	readonly onFiltersClear: () => void;
+};
+
+/** The rows of one page, or why there are none. An error beside rows leaves the rows in sight. */
+export function ItemList({ page, error, hrefOf, onRetry, onFiltersClear }: ItemListProps) {
+	if (error) {
+		return (
+			<ErrorState title="The items did not come" action={<Button onClick={onRetry}>Try again</Button>}>
+				{error.message}
+			</ErrorState>
+		);
+	}
+	if (!page) return <ItemsSkeleton />;
+	if (page.items.length === 0) {
+		return (
+			<EmptyState title="No item matches" action={<Button onClick={onFiltersClear}>Clear the filters</Button>}>
+				Nothing in this dataset has all that is asked for.
+			</EmptyState>
+		);
+	}
+	return (
+		<ul>
+			{page.items.map((item) => (
+				<ItemRow key={item.id} item={item} href={hrefOf(item.id)} />
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { STAGE_NAMES, TYPE_NAMES } from "#components/questions/question-names.ts";
+import { OutcomeChip } from "#components/review/outcome-chip.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { Timestamp } from "#components/ui/timestamp.tsx";
+import type { ListedItem } from "#lib/review/schema.ts";
+
+/** Columns of the list: photo, question, answer, state, split, who, when. A phone keeps photo, question and state. */
+export const ITEM_COLUMNS =
+	"grid grid-cols-[56px_minmax(0,1fr)_minmax(90px,200px)_96px_72px_104px_64px] items-center gap-3.5 px-4 max-wide:grid-cols-[56px_minmax(0,1fr)_96px_104px_64px] max-phone:grid-cols-[56px_minmax(0,1fr)_auto]";
+
+export function ItemRow({ item, href }: { readonly item: ListedItem; readonly href: string }) {
+	return (
+		<li>
+			<Link
+				href={href}
+				prefetch={false}
+				data-row
+				className={`${ITEM_COLUMNS} h-(--row) border-line border-b hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_2px_0_0_var(--accent)] max-phone:h-16`}
+			>
+				<img
+					src={`/api/images/${item.pixelsSha256}/thumbnail`}
+					alt=""
+					width={56}
+					height={40}
+					loading="lazy"
+					decoding="async"
+					className="h-10 w-14 rounded-1 bg-sunken object-cover shadow-[0_0_0_1px_#0000001a]"
+				/>
+				<span className="min-w-0">
+					<span className="block truncate font-medium max-phone:line-clamp-2 max-phone:whitespace-normal">{item.stem}</span>
+					<span className="flex items-center gap-1.5 text-11 text-3 max-phone:hidden">
+						{TYPE_NAMES[item.type]}
+						<Dot />
+						{STAGE_NAMES[item.stage]}
+						{item.seq > 1 && (
+							<>
+								<Dot />
+								{item.seq} changes
+							</>
+						)}
+					</span>
+				</span>
+				<span className="flex min-w-0 items-center gap-1.5 text-2 max-wide:hidden">
+					<span className="grid size-[18px] flex-none place-items-center rounded-1 border border-line-strong font-semibold text-11">{item.key}</span>
+					<span className="truncate">{item.answer}</span>
+				</span>
+				<span className="flex flex-wrap gap-1">
+					<OutcomeChip outcome={item.outcome} />
+					{item.isStale && <Chip tone="warn">Stale</Chip>}
+				</span>
+				<span className="text-12 text-2 capitalize max-wide:hidden">{item.split}</span>
+				<span className="truncate text-12 text-2 max-phone:hidden">{item.by}</span>
+				<span className="text-right text-12 text-3 max-phone:hidden">
+					<Timestamp at={item.at} />
+				</span>
+			</Link>
+		</li>
+	);
+}
+
+function Dot() {
+	return <span aria-hidden className="size-[3px] flex-none rounded-full bg-line-strong" />;
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight, ListFilter } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { useCallback, useRef, useState } from "react";
+import { ItemFacets } from "#components/review/item-facets.tsx";
+import { ItemList } from "#components/review/item-list.tsx";
+import { ITEM_COLUMNS } from "#components/review/item-row.tsx";
+import { ItemTokens } from "#components/review/item-tokens.tsx";
+import { itemUrl } from "#components/review/item-url.ts";
+import { useRowKeys } from "#components/review/use-row-keys.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { DatasetId } from "#lib/ids.ts";
+import { reviewQueries } from "#lib/review/query-options.ts";
+import { ITEMS_A_PAGE, type ItemFilters } from "#lib/review/schema.ts";
+
+const NO_FILTERS: ItemFilters = { state: [], stage: [], type: [], label: null };
+
+/** The items of one dataset: facets at the left, rows at the right. The address holds every choice. */
+export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: DatasetId; readonly name: string } }) {
+	const [{ cursor, state, stage, type, label }, setUrl] = useQueryStates(itemUrl, { history: "push" });
+	const filters: ItemFilters = { state, stage, type, label };
+	const page = useQuery(reviewQueries.itemPage({ dataset: dataset.id, ...filters, cursor, limit: ITEMS_A_PAGE }));
+	const facets = useQuery(reviewQueries.itemFacets({ dataset: dataset.id, ...filters }));
+	const rows = useRef<HTMLDivElement>(null);
+
+	const handleFiltersChange = (next: ItemFilters) =>
+		void setUrl({ state: [...next.state], stage: [...next.stage], type: [...next.type], label: next.label, cursor: null });
+	const handlePage = useCallback((next: string | null) => void setUrl({ cursor: next }), [setUrl]);
+	const { newer = null, older = null } = page.data ?? {};
+	useRowKeys(rows, { newer, older, onPage: handlePage });
+
+	const choices = facets.data && <ItemFacets facets={facets.data} filters={filters} onFiltersChange={handleFiltersChange} />;
+	return (
+		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
+			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
+				{choices}
+			</aside>
+			<section aria-label="Items" className="grid min-h-0 grid-rows-[auto_30px_minmax(0,1fr)_auto] bg-surface">
+				<div className="flex min-h-11 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">
+					<Total total={facets.data?.total} />
+					<ItemTokens filters={filters} onFiltersChange={handleFiltersChange} />
+					<FilterButton>{choices}</FilterButton>
+				</div>
+				<ColumnNames />
+				<div ref={rows} key={cursor} className="scroll-thin">
+					<ItemList
+						page={page.data}
+						error={page.error}
+						hrefOf={(itemId) => `/review?${new URLSearchParams({ dataset: dataset.name, item: itemId })}`}
+						onRetry={() => void page.refetch()}
+						onFiltersClear={() => handleFiltersChange(NO_FILTERS)}
+					/>
+				</div>
+				{(newer || older) && (
+					<footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-14">
+						<span className="flex-1 text-12 text-3">Newest first, {ITEMS_A_PAGE} a page</span>
+						<Button icon={ChevronLeft} shortcut="[" disabled={!newer} onClick={() => handlePage(newer)}>
+							Newer
+						</Button>
+						<Button icon={ChevronRight} shortcut="]" disabled={!older} onClick={() => handlePage(older)}>
+							Older
+						</Button>
+					</footer>
+				)}
+			</section>
+		</div>
+	);
+}
+
+function Total({ total }: { readonly total: { readonly n: number; readonly isCapped: boolean } | undefined }) {
+	return (
+		<span aria-live="polite" className="mr-1 font-medium">
+			{total && `${total.n.toLocaleString("en")}${total.isCapped ? "+" : ""} ${total.n === 1 ? "item" : "items"}`}
+		</span>
+	);
+}
+
+function ColumnNames() {
+	return (
+		<div aria-hidden className={`${ITEM_COLUMNS} border-line border-b font-medium text-11 text-3`}>
+			<span />
+			<span>Question</span>
+			<span className="max-wide:hidden">Key</span>
+			<span>State</span>
+			<span className="max-wide:hidden">Split</span>
+			<span className="max-phone:hidden">By</span>
+			<span className="text-right max-phone:hidden">Changed</span>
+		</div>
+	);
+}
+
+/** On a phone the facets come on demand. */
+function FilterButton({ children }: { readonly children: React.ReactNode }) {
+	const [isOpen, setIsOpen] = useState(false);
+	return (
+		<span className="ml-auto hidden max-phone:block">
+			<Button icon={ListFilter} onClick={() => setIsOpen(true)}>
+				Filter
+			</Button>
+			<Dialog open={isOpen} onOpenChange={setIsOpen} title="Filter">
+				{children}
+			</Dialog>
+		</span>
+	);
+}

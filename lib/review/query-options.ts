@@ -1,0 +1,29 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { requestJson } from "#lib/http/request-json.ts";
+import { type CountItemsInput, itemFacetsSchema, itemPageSchema, type ListItemsInput } from "#lib/review/schema.ts";
+
+/** What the browser asks about items. The last answer stays in sight while the next is under way. */
+export const reviewQueries = {
+	itemPage: (input: ListItemsInput) =>
+		queryOptions({
+			queryKey: ["items", "page", input],
+			queryFn: ({ signal }) => requestJson(itemPageSchema, `/api/items?${toQuery(input)}`, { signal }),
+			placeholderData: keepPreviousData,
+		}),
+	itemFacets: (input: CountItemsInput) =>
+		queryOptions({
+			queryKey: ["items", "facets", input],
+			queryFn: ({ signal }) => requestJson(itemFacetsSchema, `/api/items/facets?${toQuery(input)}`, { signal }),
+			placeholderData: keepPreviousData,
+		}),
+};
+
+/** Only what is chosen goes into the address; lists are parted by commas. */
+function toQuery(input: Readonly<Record<string, string | number | readonly string[] | null>>): string {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(input)) {
+		const text = Array.isArray(value) ? value.join(",") : String(value ?? "");
+		if (text !== "") query.set(name, text);
+	}
+	return query.toString();
+}
