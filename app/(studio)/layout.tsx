@@ -1,9 +1,12 @@
+import { headers } from "next/headers";
 import { Rail } from "#components/layout/rail.tsx";
+import { findActor } from "#lib/auth/find-actor.ts";
 
-export default function StudioLayout({ children }: LayoutProps<"/">) {
+export default async function StudioLayout({ children }: LayoutProps<"/">) {
+	const actor = await findActor(await headers());
 	return (
 		<div className="grid h-dvh grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[var(--topbar)_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)] max-phone:grid-rows-[44px_minmax(0,1fr)]">
-			<Rail person={{ name: "Owner", role: "owner" }} />
+			<Rail person={actor} />
 			{children}
 		</div>
 	);

@@ -12,7 +12,7 @@ import { Tooltip } from "#components/ui/tooltip.tsx";
 export type RailPerson = { readonly name: string; readonly role: string };
 
 /** The rooms, always in reach. A phone has them in the top bar's menu instead. */
-export function Rail({ person }: { readonly person: RailPerson }) {
+export function Rail({ person }: { readonly person: RailPerson | null }) {
 	const pathname = usePathname();
 	const router = useRouter();
 	useShortcuts(
@@ -46,7 +46,7 @@ export function Rail({ person }: { readonly person: RailPerson }) {
 				</Tooltip>
 			))}
 			<span className="flex-1" />
-			<PersonMenu person={person} />
+			{person && <PersonMenu person={person} />}
 		</nav>
 	);
 }

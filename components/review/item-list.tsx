@@ -1,8 +1,8 @@
+import { Failure } from "#components/layout/failure.tsx";
 import { ItemRow } from "#components/review/item-row.tsx";
 import { ItemsSkeleton } from "#components/review/items-skeleton.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import type { ItemPage } from "#lib/review/schema.ts";
 
 type ItemListProps = {
@@ -15,13 +15,7 @@ type ItemListProps = {
 
 /** The rows of one page, or why there are none. An error beside rows leaves the rows in sight. */
 export function ItemList({ page, error, hrefOf, onRetry, onFiltersClear }: ItemListProps) {
-	if (error) {
-		return (
-			<ErrorState title="The items did not come" action={<Button onClick={onRetry}>Try again</Button>}>
-				{error.message}
-			</ErrorState>
-		);
-	}
+	if (error) return <Failure title="The items did not come" error={error} onRetry={onRetry} />;
 	if (!page) return <ItemsSkeleton />;
 	if (page.items.length === 0) {
 		return (

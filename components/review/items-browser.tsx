@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, ListFilter } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { ItemFacets } from "#components/review/item-facets.tsx";
 import { ItemList } from "#components/review/item-list.tsx";
-import { ITEM_COLUMNS } from "#components/review/item-row.tsx";
 import { ItemTokens } from "#components/review/item-tokens.tsx";
 import { itemUrl } from "#components/review/item-url.ts";
+import { ItemsFrame } from "#components/review/items-frame.tsx";
 import { useRowKeys } from "#components/review/use-row-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -34,28 +34,20 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 
 	const choices = facets.data && <ItemFacets facets={facets.data} filters={filters} onFiltersChange={handleFiltersChange} />;
 	return (
-		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
-			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
-				{choices}
-			</aside>
-			<section aria-label="Items" className="grid min-h-0 grid-rows-[auto_30px_minmax(0,1fr)_auto] bg-surface">
-				<div className="flex min-h-11 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">
+		<ItemsFrame
+			facets={choices}
+			rows={rows}
+			page={cursor}
+			bar={
+				<>
 					<Total total={facets.data?.total} />
 					<ItemTokens filters={filters} onFiltersChange={handleFiltersChange} />
 					<FilterButton>{choices}</FilterButton>
-				</div>
-				<ColumnNames />
-				<div ref={rows} key={cursor} className="scroll-thin">
-					<ItemList
-						page={page.data}
-						error={page.error}
-						hrefOf={(itemId) => `/review?${new URLSearchParams({ dataset: dataset.name, item: itemId })}`}
-						onRetry={() => void page.refetch()}
-						onFiltersClear={() => handleFiltersChange(NO_FILTERS)}
-					/>
-				</div>
-				{(newer || older) && (
-					<footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-14">
+				</>
+			}
+			footer={
+				(newer || older) && (
+					<>
 						<span className="flex-1 text-12 text-3">Newest first, {ITEMS_A_PAGE} a page</span>
 						<Button icon={ChevronLeft} shortcut="[" disabled={!newer} onClick={() => handlePage(newer)}>
 							Newer
@@ -63,10 +55,18 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 						<Button icon={ChevronRight} shortcut="]" disabled={!older} onClick={() => handlePage(older)}>
 							Older
 						</Button>
-					</footer>
-				)}
-			</section>
-		</div>
+					</>
+				)
+			}
+		>
+			<ItemList
+				page={page.data}
+				error={page.error}
+				hrefOf={(itemId) => `/review?${new URLSearchParams({ dataset: dataset.name, item: itemId })}`}
+				onRetry={() => void page.refetch()}
+				onFiltersClear={() => handleFiltersChange(NO_FILTERS)}
+			/>
+		</ItemsFrame>
 	);
 }
 
@@ -78,22 +78,8 @@ function Total({ total }: { readonly total: { readonly n: number; readonly isCap
 	);
 }
 
-function ColumnNames() {
-	return (
-		<div aria-hidden className={`${ITEM_COLUMNS} border-line border-b font-medium text-11 text-3`}>
-			<span />
-			<span>Question</span>
-			<span className="max-wide:hidden">Key</span>
-			<span>State</span>
-			<span className="max-wide:hidden">Split</span>
-			<span className="max-phone:hidden">By</span>
-			<span className="text-right max-phone:hidden">Changed</span>
-		</div>
-	);
-}
-
 /** On a phone the facets come on demand. */
-function FilterButton({ children }: { readonly children: React.ReactNode }) {
+function FilterButton({ children }: { readonly children: ReactNode }) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
 		<span className="ml-auto hidden max-phone:block">

@@ -9,7 +9,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, { newer, older, 
 		useMemo(() => {
 			const step = (by: 1 | -1) => () => {
 				const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-				const at = rows.findIndex((row) => row === document.activeElement);
+				const at = rows.indexOf(document.activeElement as HTMLElement);
 				rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
 			};
 			const page = { group: "List", when: () => list.current !== null };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DatasetId } from "#lib/ids.ts";
 import { isStorableText } from "#lib/text/unicode.ts";
 
 export const SUBJECT_KINDS = ["image", "question", "trace", "pair"] as const;
@@ -40,3 +41,19 @@ export const datasetNameSchema = z
 	.string()
 	.trim()
 	.regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/, "use 1 to 100 letters, digits, blanks, dots, dashes or underscores, a letter or digit first");
+
+/** A dataset with the counts of its draft. */
+export type DatasetSummary = {
+	readonly id: DatasetId;
+	readonly name: string;
+	readonly images: number;
+	readonly questions: number;
+	readonly accepted: number;
+	/** Accepted, rejected or deferred. */
+	readonly decided: number;
+	/** The latest snapshot; null before the first. */
+	readonly snapshot: { readonly number: number; readonly at: string } | null;
+};
+
+export const createDatasetInputSchema = z.strictObject({ name: z.string().max(1_000) });
+export type CreateDatasetInput = z.infer<typeof createDatasetInputSchema>;

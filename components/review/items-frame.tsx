@@ -1,0 +1,39 @@
+import type { ReactNode, RefObject } from "react";
+import { ITEM_COLUMNS } from "#components/review/item-row.tsx";
+
+type ItemsFrameProps = {
+	readonly facets?: ReactNode;
+	readonly bar?: ReactNode;
+	readonly footer?: ReactNode;
+	readonly rows?: RefObject<HTMLDivElement | null>;
+	/** Another page begins at its top. */
+	readonly page?: string | null;
+	readonly children: ReactNode;
+};
+
+/** The places of the list's parts, the same while it loads. */
+export function ItemsFrame({ facets, bar, footer, rows, page, children }: ItemsFrameProps) {
+	return (
+		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
+			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
+				{facets}
+			</aside>
+			<section aria-label="Items" className="grid min-h-0 grid-rows-[auto_30px_minmax(0,1fr)_auto] bg-surface">
+				<div className="flex min-h-11 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">{bar}</div>
+				<div aria-hidden className={`${ITEM_COLUMNS} border-line border-b font-medium text-11 text-3`}>
+					<span />
+					<span>Question</span>
+					<span className="max-wide:hidden">Key</span>
+					<span>State</span>
+					<span className="max-wide:hidden">Split</span>
+					<span className="max-phone:hidden">By</span>
+					<span className="text-right max-phone:hidden">Changed</span>
+				</div>
+				<div ref={rows} key={page} className="scroll-thin">
+					{children}
+				</div>
+				{footer && <footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-14">{footer}</footer>}
+			</section>
+		</div>
+	);
+}
