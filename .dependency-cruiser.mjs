@@ -69,7 +69,11 @@ export default {
 			},
 		},
 		{ name: "primitives-know-no-trade", from: { path: "^components/ui/" }, to: { path: `^components/(?!ui/)|${DOMAIN}` } },
-		{ name: "routes-compose", from: { path: "^app/" }, to: { path: "^lib/(db|worker|cli|launch)/|^(e2e|prisma)/|node_modules/pg/" } },
+		{
+			name: "routes-compose",
+			from: { path: "^app/" },
+			to: { path: "^lib/(db|worker|cli|launch)/|^(e2e|prisma)/|node_modules/pg/", pathNot: "^lib/db/database-health\\.ts$" },
+		},
 	].map((rule) => ({ severity: "error", ...rule })),
 	required: [{ name: "server-begins-with-server-only", severity: "error", module: { path: SERVER, pathNot: TEST }, to: { path: "server-only" } }],
 	options: {

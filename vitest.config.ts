@@ -13,6 +13,7 @@ export default defineConfig({
 					name: "unit",
 					include: ["{app,components,e2e,lib,prisma}/**/*.test.{ts,tsx}"],
 					exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+					isolate: false,
 				},
 			},
 			{
@@ -21,6 +22,7 @@ export default defineConfig({
 					name: "db",
 					include: ["{app,components,e2e,lib,prisma}/**/*.db.test.ts"],
 					pool: "forks",
+					env: { LOG_LEVEL: "fatal" },
 					maxWorkers: 2,
 					testTimeout: 30_000,
 					hookTimeout: 60_000,
