@@ -57,7 +57,8 @@ export type UndoAct = z.infer<typeof undoActSchema>;
 export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, undoActSchema]);
 export type ReviewAct = z.infer<typeof reviewActSchema>;
 
-export const actBatchSchema = z.strictObject({ acts: z.array(reviewActSchema).min(1).max(MAX_ACTS_PER_BATCH) });
+/** `actor` is who did the acts: a browser in which somebody else has signed in since must not send them in that person's name. */
+export const actBatchSchema = z.strictObject({ actor: z.string(), acts: z.array(reviewActSchema).min(1).max(MAX_ACTS_PER_BATCH) });
 
 export const reviewImageSchema = z.strictObject({
 	id: subjectIdSchema,
@@ -135,11 +136,11 @@ export type QueueInput = z.infer<typeof queueInputSchema>;
 
 const answerShape = { commandId: commandIdSchema, questionId: subjectIdSchema.nullable() };
 
-/** What became of one act. `item` is the item as it stands now, given where the act or somebody else changed its content. */
+/** What became of one act. `item` is the item as it stands now, given where the act or somebody else changed more than its outcome. */
 export const actAnswerSchema = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("recorded"), ...answerShape, item: itemViewSchema.nullable(), left: z.int().nonnegative() }),
-	z.strictObject({ kind: z.literal("replayed"), ...answerShape, item: itemViewSchema.nullable(), left: z.int().nonnegative() }),
-	z.strictObject({ kind: z.literal("conflict"), ...answerShape, item: itemViewSchema }),
+	z.strictObject({ kind: z.literal("recorded"), ...answerShape, item: itemViewSchema.nullable() }),
+	z.strictObject({ kind: z.literal("replayed"), ...answerShape, item: itemViewSchema.nullable() }),
+	z.strictObject({ kind: z.literal("conflict"), ...answerShape, message: z.string(), item: itemViewSchema }),
 	z.strictObject({ kind: z.literal("refused"), ...answerShape, code: z.string(), message: z.string() }),
 ]);
 export type ActAnswer = z.infer<typeof actAnswerSchema>;
@@ -211,3 +212,6 @@ export const itemFacetsSchema = z.strictObject({
 	label: z.array(facetValueSchema),
 });
 export type ItemFacets = z.infer<typeof itemFacetsSchema>;
+
+/** What is kept of a decision in its judgement. */
+export const verdictSchema = z.object({ decision: decisionSchema, defects: z.array(z.enum(DEFECT_CODES)) });

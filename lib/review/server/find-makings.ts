@@ -1,0 +1,16 @@
+import "server-only";
+import { database } from "#lib/db/database.ts";
+import type { Subject } from "#lib/history/server/find-subjects.ts";
+import type { SubjectId } from "#lib/ids.ts";
+import type { Making } from "#lib/review/schema.ts";
+
+/** By whom and by which act each subject first came to its present content. */
+export async function findMakings(subjects: readonly Subject[]): Promise<ReadonlyMap<SubjectId, Making>> {
+	const { rows } = await database().pool.query<{ id: SubjectId; actor: string; name: string | null; kind: string; at: Date }>(
+		`SELECT s.id, k.actor, p.name, k.kind, k.at FROM unnest($1::uuid[], $2::bytea[]) AS s (id, hash)
+		 CROSS JOIN LATERAL (SELECT command_id FROM change WHERE subject_id = s.id AND hash = s.hash ORDER BY seq LIMIT 1) c
+		 JOIN command k ON k.id = c.command_id LEFT JOIN person p ON p.id = k.actor`,
+		[subjects.map((subject) => subject.id), subjects.map((subject) => subject.hash)],
+	);
+	return new Map(rows.map((row) => [row.id, { by: row.name ?? row.actor, kind: row.kind, at: row.at.toISOString() }]));
+}

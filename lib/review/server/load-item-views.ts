@@ -1,0 +1,93 @@
+import "server-only";
+import type { Actor } from "#lib/auth/actor.ts";
+import { authorize } from "#lib/auth/permissions.ts";
+import { database } from "#lib/db/database.ts";
+import type { Outcome } from "#lib/history/schema.ts";
+import { findSubjects, type Subject } from "#lib/history/server/find-subjects.ts";
+import type { SubjectId } from "#lib/ids.ts";
+import { imageContentSchema } from "#lib/images/schema.ts";
+import { questionContentSchema } from "#lib/questions/schema.ts";
+import { checkItem } from "#lib/review/check-item.ts";
+import type { ReviewImage, ReviewItem, ReviewTrace } from "#lib/review/schema.ts";
+import { findMakings } from "#lib/review/server/find-makings.ts";
+import { type FoundJudgement, findMyJudgements } from "#lib/review/server/find-my-judgements.ts";
+import { traceContentSchema } from "#lib/traces/schema.ts";
+
+const MAX_TRACES_PER_ITEM = 40;
+
+export type LoadedViews = { readonly images: readonly ReviewImage[]; readonly items: readonly ReviewItem[] };
+
+/** These questions with all that a decision on them needs, in the order asked for. Those that are not there, or removed, are left out. */
+export async function loadItemViews(actor: Actor, questionIds: readonly SubjectId[]): Promise<LoadedViews> {
+	authorize(actor, "dataset:read");
+	const traceIds = await listTraceIds(questionIds);
+	const found = await findSubjects(null, [...questionIds, ...traceIds]);
+	const questions = questionIds.flatMap((id) => found.get(id) ?? []).filter((subject) => subject.kind === "question" && subject.outcome !== "removed");
+	const traces = traceIds.flatMap((id) => found.get(id) ?? []);
+	const [images, judgements, makings] = await Promise.all([
+		findSubjects(
+			null,
+			questions.flatMap((question) => question.parentId ?? []),
+		),
+		findMyJudgements(actor, [...found.values()]),
+		findMakings(questions),
+	]);
+	const views = new Map([...images].map(([id, image]) => [id, toReviewImage(image)]));
+	const items = questions.flatMap((question) => {
+		const image = question.parentId && views.get(question.parentId);
+		const made = makings.get(question.id);
+		if (!image || !made) return [];
+		const own = traces.filter((trace) => trace.parentId === question.id).map(toReviewTrace);
+		return [{ ...toReviewItem(question, image, own), made, judgements: judgementsOf(judgements, [question.id, ...own.map((trace) => trace.id)]) }];
+	});
+	return { images: [...views.values()], items };
+}
+
+/** Simple before expanded is the order of their making. */
+async function listTraceIds(questionIds: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+	const { rows } = await database().pool.query<{ id: SubjectId }>(
+		`SELECT t.id FROM unnest($1::uuid[]) AS q (id) CROSS JOIN LATERAL (
+		   SELECT id FROM subject WHERE parent_id = q.id AND kind = 'trace' AND outcome <> 'removed' ORDER BY id LIMIT ${MAX_TRACES_PER_ITEM}
+		 ) t`,
+		[questionIds],
+	);
+	return rows.map((row) => row.id);
+}
+
+function judgementsOf(judgements: readonly FoundJudgement[], ids: readonly SubjectId[]): ReviewItem["judgements"] {
+	return judgements.filter((judgement) => ids.includes(judgement.subjectId));
+}
+
+function toReviewImage(subject: Subject): ReviewImage {
+	const content = imageContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
+	return {
+		id: subject.id,
+		key: subject.key,
+		hash: subject.hash.toString("hex"),
+		pixels: content.pixels,
+		regions: content.regions.map(({ key, label, box, crowd }) => ({ key, label, box, crowd })),
+		licence: content.licence,
+		sourceId: content.source.id,
+	};
+}
+
+function toReviewTrace(subject: Subject): ReviewTrace {
+	return { ...toHead(subject), content: traceContentSchema.parse(JSON.parse(subject.body.toString("utf8"))) };
+}
+
+function toReviewItem(subject: Subject, image: ReviewImage, traces: ReviewTrace[]): Omit<ReviewItem, "made" | "judgements"> {
+	const content = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
+	return {
+		...toHead(subject),
+		datasetId: subject.datasetId,
+		imageId: image.id,
+		split: subject.split,
+		content,
+		traces,
+		checks: checkItem({ question: content, image, recomputedKey: null, traces: traces.map((trace) => trace.content) }),
+	};
+}
+
+function toHead(subject: Subject): Pick<ReviewItem, "id" | "hash" | "seq" | "outcome" | "isStale"> {
+	return { id: subject.id, hash: subject.hash.toString("hex"), seq: subject.seq, outcome: subject.outcome as Outcome, isStale: subject.isStale };
+}
