@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CommandId, DatasetId, SubjectId } from "#lib/ids.ts";
-import { nextBatch, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
+import { lastActToUndo, nextBatch, pendingDecisions, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
 import type { ActAnswer } from "#lib/review/schema.ts";
 
 function queued(position: number, actor = "ann"): QueuedAct {
@@ -19,7 +19,6 @@ const recorded = (position: number): ActAnswer => ({
 	commandId: `c${position}` as CommandId,
 	questionId: "q" as SubjectId,
 	item: null,
-	left: 0,
 });
 const refused = (position: number) =>
 	({ kind: "refused", commandId: `c${position}` as CommandId, questionId: null, code: "not_found", message: "gone" }) satisfies ActAnswer;
@@ -46,4 +45,47 @@ test("an act without an answer is sent again", () => {
 
 test("retries wait longer each time, half a minute at most", () => {
 	expect([1, 2, 3, 99].map(retrySeconds)).toEqual([1, 2, 5, 30]);
+});
+
+test("taking back what the studio never took needs nobody's look", () => {
+	const undo = queued(2);
+	const sent = [{ ...undo, act: { ...undo.act, kind: "undo" as const, undoes: "c1" as CommandId } }];
+	expect(settleBatch(sent, [refused(2)])).toEqual({ settled: [2], troubled: [] });
+});
+
+describe("what the studio does not know yet", () => {
+	const decided = (position: number, question: string, decision: "accept" | "reject" = "accept"): QueuedAct => ({
+		...queued(position),
+		act: {
+			kind: "decide",
+			commandId: `c${position}` as CommandId,
+			datasetId: "d" as DatasetId,
+			question: { id: question as SubjectId, hash: "" },
+			trace: null,
+			seconds: null,
+			decision,
+			defects: [],
+		},
+	});
+	const undoing = (position: number, undoes: number): QueuedAct => ({
+		...queued(position),
+		act: { kind: "undo", commandId: `c${position}` as CommandId, datasetId: "d" as DatasetId, undoes: `c${undoes}` as CommandId },
+	});
+
+	test("a later decision on a question wins, and one taken back is none", () => {
+		const acts = [decided(1, "a"), decided(2, "b"), decided(3, "a", "reject"), undoing(4, 2)];
+		expect([...pendingDecisions(acts)]).toEqual([
+			["a", "reject"],
+			["b", null],
+		]);
+	});
+
+	test("a decision that was refused is none", () => {
+		expect(pendingDecisions([{ ...decided(1, "a"), trouble: refused(1) }]).size).toBe(0);
+	});
+
+	test("undo reaches for the last act that is not taken back yet", () => {
+		const acts = [decided(1, "a"), decided(2, "b"), undoing(3, 2)];
+		expect([lastActToUndo(acts), lastActToUndo([...acts, undoing(4, 1)]), lastActToUndo([])].map((act) => act?.commandId ?? null)).toEqual(["c1", null, null]);
+	});
 });

@@ -1,4 +1,5 @@
-import type { ActAnswer, ReviewAct } from "#lib/review/schema.ts";
+import type { CommandId, SubjectId } from "#lib/ids.ts";
+import type { ActAnswer, DecideAct, Decision, EditAct, ReviewAct } from "#lib/review/schema.ts";
 import { MAX_ACTS_PER_BATCH } from "#lib/review/schema.ts";
 
 /** What the reviewer saw and did, in words, so that a conflict found later can show both sides. */
@@ -46,10 +47,47 @@ export function settleBatch(sent: readonly QueuedAct[], answers: readonly ActAns
 	for (const queued of sent) {
 		const answer = byCommand.get(queued.act.commandId);
 		if (!answer) continue;
-		if (answer.kind === "recorded" || answer.kind === "replayed") settled.push(queued.position);
+		if (answer.kind === "recorded" || answer.kind === "replayed" || isMoot(queued, answer)) settled.push(queued.position);
 		else troubled.push({ ...queued, trouble: answer });
 	}
 	return { settled, troubled };
+}
+
+/** Taking back what the studio never took is done by not having done it. */
+function isMoot({ act }: QueuedAct, answer: ActAnswer): boolean {
+	return act.kind === "undo" && act.undoes !== null && answer.kind === "refused" && answer.code === "not_found";
+}
+
+/** Decisions the studio may not know yet, by question; null where a decision it may know is being taken back. Later acts win. */
+export function pendingDecisions(acts: readonly QueuedAct[]): ReadonlyMap<SubjectId, Decision | null> {
+	const pending = new Map<SubjectId, Decision | null>();
+	const questions = new Map<CommandId, SubjectId>();
+	for (const { act, trouble } of acts) {
+		if (trouble) continue;
+		if (act.kind === "undo") {
+			const question = act.undoes && questions.get(act.undoes);
+			if (question) pending.set(question, null);
+			continue;
+		}
+		questions.set(act.commandId, act.question.id);
+		if (act.kind === "decide") pending.set(act.question.id, act.decision);
+		else pending.set(act.question.id, act.accept ? "accept" : null);
+	}
+	return pending;
+}
+
+/** My last decision or edit that is not sent yet and not taken back either. */
+export function lastActToUndo(acts: readonly QueuedAct[]): DecideAct | EditAct | null {
+	const undone = new Set(acts.flatMap(({ act }) => (act.kind === "undo" && act.undoes ? [act.undoes] : [])));
+	for (const { act, trouble } of acts.toReversed()) {
+		if (act.kind !== "undo" && !trouble && !undone.has(act.commandId)) return act;
+	}
+	return null;
+}
+
+/** Whether an edit of this question is on its way: until it has arrived, its new content cannot be decided on. */
+export function isBeingEdited(acts: readonly QueuedAct[], question: SubjectId): boolean {
+	return acts.some(({ act, trouble }) => !trouble && act.kind === "edit" && act.question.id === question);
 }
 
 /** How long to wait before the n-th retry, n counting from 1. */

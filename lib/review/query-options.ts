@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Outcome } from "#lib/history/schema.ts";
 import { requestJson } from "#lib/http/request-json.ts";
-import { type CountItemsInput, itemFacetsSchema, itemPageSchema, type ListItemsInput } from "#lib/review/schema.ts";
+import type { DatasetId } from "#lib/ids.ts";
+import { type CountItemsInput, itemFacetsSchema, itemPageSchema, type ListItemsInput, queuePageSchema } from "#lib/review/schema.ts";
 
 /** What the browser asks about items. The last answer stays in sight while the next is under way. */
 export const reviewQueries = {
@@ -15,6 +17,14 @@ export const reviewQueries = {
 			queryKey: ["items", "facets", input],
 			queryFn: ({ signal }) => requestJson(itemFacetsSchema, `/api/items/facets?${toQuery(input)}`, { signal }),
 			placeholderData: keepPreviousData,
+		}),
+	/** A page of the queue is used once and never again: what I decide leaves the queue. */
+	queuePage: (input: { readonly dataset: DatasetId; readonly outcome: Outcome; readonly after: string | null }) =>
+		queryOptions({
+			queryKey: ["review", "queue", input],
+			queryFn: ({ signal }) => requestJson(queuePageSchema, `/api/review/queue?${toQuery(input)}`, { signal }),
+			staleTime: 0,
+			gcTime: 0,
 		}),
 };
 

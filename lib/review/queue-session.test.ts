@@ -5,6 +5,7 @@ import {
 	currentEntry,
 	decideCurrent,
 	EMPTY_SESSION,
+	markDecided,
 	moveBy,
 	needsPage,
 	type QueueSession,
@@ -83,4 +84,17 @@ test("an item from elsewhere is shown before the one it interrupts", () => {
 test("a newer state of an item replaces the held one in its place", () => {
 	const session = refreshItem(moveBy(addPage(EMPTY_SESSION, page(["a", "b"])), 1), view("a", 2), null);
 	expect([session.entries[0]?.item.seq, shown(session)]).toEqual([2, "b"]);
+});
+
+test("what was decided before a reload and is not sent yet is passed over", () => {
+	const pending = new Map([["a" as SubjectId, "accept" as const]]);
+	expect(shown(addPage(EMPTY_SESSION, page(["a", "b"]), pending))).toBe("b");
+	expect(shown(markDecided(addPage(EMPTY_SESSION, page(["a", "b"])), pending))).toBe("b");
+});
+
+test("a page that comes while the reviewer waits at the end is shown, one that comes earlier moves nothing", () => {
+	const waiting = decideCurrent(addPage(EMPTY_SESSION, page(["a"], "more")), "accept");
+	expect(shown(addPage(waiting, page(["b"])))).toBe("b");
+	const looking = moveBy(decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"], "more")), "accept"), -1);
+	expect(shown(addPage(looking, page(["c"])))).toBe("a");
 });

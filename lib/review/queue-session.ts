@@ -26,15 +26,28 @@ export function needsPage(session: QueueSession): boolean {
 	return session.next !== null && session.entries.length - session.index <= ITEMS_AHEAD;
 }
 
-/** Adds a page behind the last entry. An item that is here already stays as it is: what I see never changes under my hands. */
-export function addPage(session: QueueSession, page: Pick<QueuePage, "images" | "items" | "next">): QueueSession {
+/**
+ * Adds a page behind the last entry. An item that is here already stays as it is: what I see never changes under my hands. `pending` are decisions
+ * that the studio did not know when it wrote the page.
+ */
+export function addPage(
+	session: QueueSession,
+	page: Pick<QueuePage, "images" | "items" | "next">,
+	pending: ReadonlyMap<SubjectId, Decision | null> = new Map(),
+): QueueSession {
 	const known = new Set(session.entries.map((entry) => entry.item.id));
 	const images = new Map(page.images.map((image) => [image.id, image]));
 	const added = page.items.flatMap((item) => {
 		const image = images.get(item.imageId);
-		return image && !known.has(item.id) ? [{ item, image, decided: null }] : [];
+		return image && !known.has(item.id) ? [{ item, image, decided: pending.get(item.id) ?? null }] : [];
 	});
-	return { ...session, entries: [...session.entries, ...added], next: page.next };
+	return skipDecided({ ...session, entries: [...session.entries, ...added], next: page.next }, session.index >= session.entries.length);
+}
+
+/** Marks what was decided in another visit or tab. */
+export function markDecided(session: QueueSession, pending: ReadonlyMap<SubjectId, Decision | null>): QueueSession {
+	const entries = session.entries.map((entry) => ({ ...entry, decided: pending.get(entry.item.id) ?? entry.decided }));
+	return skipDecided({ ...session, entries }, true);
 }
 
 export function moveBy(session: QueueSession, steps: number): QueueSession {
@@ -55,9 +68,12 @@ export function showItem(session: QueueSession, view: ItemView): QueueSession {
 	return { ...session, entries: session.entries.with(at, { ...view, decided: null }), index: at };
 }
 
-/** Takes in the present state of an item, without moving. */
-export function refreshItem(session: QueueSession, view: ItemView, decided: Decision | null): QueueSession {
-	return { ...session, entries: session.entries.map((entry) => (entry.item.id === view.item.id ? { ...view, decided } : entry)) };
+/** Takes in the present state of an item, without moving. What was decided on it stays, unless told otherwise. */
+export function refreshItem(session: QueueSession, view: ItemView, decided?: Decision | null): QueueSession {
+	const entries = session.entries.map((entry) =>
+		entry.item.id === view.item.id ? { ...view, decided: decided === undefined ? entry.decided : decided } : entry,
+	);
+	return { ...session, entries };
 }
 
 /** Goes back to an item whose decision was taken back, if it is still held. */
@@ -65,6 +81,12 @@ export function reopenItem(session: QueueSession, id: SubjectId): QueueSession {
 	const at = session.entries.findIndex((entry) => entry.item.id === id);
 	const entry = session.entries[at];
 	return entry ? { ...session, entries: session.entries.with(at, { ...entry, decided: null }), index: at } : session;
+}
+
+function skipDecided(session: QueueSession, isWanted: boolean): QueueSession {
+	if (!isWanted || currentEntry(session)?.decided === null) return session;
+	const open = session.entries.findIndex((entry, at) => at >= session.index && entry.decided === null);
+	return { ...session, index: open === -1 ? session.entries.length : open };
 }
 
 function trim(session: QueueSession): QueueSession {

@@ -105,6 +105,8 @@ export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export const itemViewSchema = z.strictObject({ item: reviewItemSchema, image: reviewImageSchema });
 export type ItemView = z.infer<typeof itemViewSchema>;
 
+export const itemAddressSchema = z.strictObject({ id: subjectIdSchema });
+
 export const progressSchema = z.strictObject({ undecided: z.int(), accepted: z.int(), rejected: z.int(), deferred: z.int() });
 export type Progress = z.infer<typeof progressSchema>;
 

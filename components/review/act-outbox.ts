@@ -1,0 +1,198 @@
+import { type ActStorage, type NewAct, openActStorage } from "#components/review/act-storage.ts";
+import { AppError } from "#lib/errors.ts";
+import { requestJson } from "#lib/http/request-json.ts";
+import { type ActNote, nextBatch, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
+import { type ActAnswer, batchAnswerSchema, type ReviewAct } from "#lib/review/schema.ts";
+
+export type OutboxState = {
+	/** All acts of this person that the studio has not answered for, oldest first, and those it would not take. */
+	readonly acts: readonly QueuedAct[];
+	/** False until the acts of earlier visits have been read. */
+	readonly isRead: boolean;
+	/** Whether unsent acts outlive the page. */
+	readonly isLasting: boolean;
+	/** Why the last try failed, and when the next one comes; null while all goes well. */
+	readonly failure: { readonly message: string; readonly isSignedOut: boolean; readonly retryAt: number } | null;
+	/** The last act that the studio has recorded. */
+	readonly lastSaved: { readonly note: ActNote; readonly act: ReviewAct; readonly at: number } | null;
+};
+
+export type ActOutbox = ReturnType<typeof createActOutbox>;
+
+const START: OutboxState = { acts: [], isRead: false, isLasting: true, failure: null, lastSaved: null };
+const CHANNEL = "tracewright-acts";
+const SENDER_LOCK = "tracewright-act-sender";
+
+/**
+ * Keeps what a reviewer does until the studio has it. An act is on its way into the browser's database before the next frame is painted; one tab
+ * at a time sends, in order; ids made here let the studio take each act once, however often it is sent.
+ */
+export function createActOutbox({ actor, onAnswers }: { readonly actor: string; readonly onAnswers: (answers: readonly ActAnswer[]) => void }) {
+	let state = START;
+	let storage: Promise<ActStorage> | null = null;
+	let adding: readonly QueuedAct[] = [];
+	let channel: BroadcastChannel | null = null;
+	let wake: () => void = () => undefined;
+	const listeners = new Set<() => void>();
+
+	function set(change: Partial<OutboxState>): void {
+		state = { ...state, ...change };
+		for (const listener of listeners) listener();
+	}
+
+	async function read(): Promise<void> {
+		const kept = await storage;
+		if (!kept) return;
+		const stored = (await kept.list()).filter((queued) => queued.actor === actor);
+		const storedIds = new Set(stored.map((queued) => queued.act.commandId));
+		adding = adding.filter((queued) => !storedIds.has(queued.act.commandId));
+		set({ acts: [...stored, ...adding], isRead: true, isLasting: kept.isLasting });
+	}
+
+	return {
+		get: () => state,
+		subscribe(listener: () => void) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		/** Call it in the event's own handler. */
+		add(act: ReviewAct, note: ActNote): void {
+			const queued: NewAct = { actor, at: Date.now(), act, note, trouble: null };
+			// Shown as unsaved from now on; its true position is the database's to give.
+			adding = [...adding, { ...queued, position: Number.MAX_SAFE_INTEGER }];
+			set({ acts: [...state.acts, ...adding.slice(-1)] });
+			void keep(queued);
+		},
+		/** Lets go of an act that the studio would not take, once its person has seen why. */
+		async dismiss(position: number): Promise<void> {
+			await (await storage)?.settle({ settled: [position], troubled: [] });
+			await read();
+			channel?.postMessage([]);
+		},
+		retryNow: () => wake(),
+		/** Reads what earlier visits left, and sends from now on. Returns how to stop; what is unsent stays. */
+		start,
+	};
+
+	async function keep(queued: NewAct): Promise<void> {
+		const kept = await storage;
+		await kept?.add(queued);
+		await read();
+		channel?.postMessage([]);
+		if (!state.failure) wake();
+	}
+
+	function start(): () => void {
+		const ending = new AbortController();
+		storage = openActStorage();
+		channel = new BroadcastChannel(CHANNEL);
+		// From other tabs: something was added or let go, or the studio has answered to these.
+		channel.onmessage = ({ data }: MessageEvent<readonly ActAnswer[]>) => void hear(data);
+		const handleOnline = () => wake();
+		window.addEventListener("online", handleOnline);
+		void read().then(() => sendAlone(ending.signal));
+		return () => {
+			ending.abort();
+			wake();
+			window.removeEventListener("online", handleOnline);
+			channel?.close();
+			channel = null;
+		};
+	}
+
+	/** One tab sends for all; without locks (a page not on HTTPS) each sends for itself, and the studio takes every act once all the same. */
+	async function sendAlone(signal: AbortSignal): Promise<void> {
+		if (!("locks" in navigator)) return sendForever(signal);
+		await navigator.locks.request(SENDER_LOCK, { signal }, () => sendForever(signal)).catch(() => undefined);
+	}
+
+	async function sendForever(signal: AbortSignal): Promise<void> {
+		let failures = 0;
+		let size = Number.POSITIVE_INFINITY;
+		while (!signal.aborted) {
+			await read();
+			const batch = nextBatch(
+				state.acts.filter((queued) => queued.position !== Number.MAX_SAFE_INTEGER),
+				actor,
+			).slice(0, size);
+			if (batch.length === 0) {
+				if (state.failure) set({ failure: null });
+				await sleepUntilWoken(null, signal);
+				continue;
+			}
+			try {
+				const answers = await send(batch);
+				failures = 0;
+				size = Number.POSITIVE_INFINITY;
+				await settle(batch, answers);
+			} catch (error) {
+				if (isRefusal(error) && batch.length > 1) {
+					// One of them is not what the studio takes: alone, each is answered for itself.
+					size = 1;
+					continue;
+				}
+				if (isRefusal(error)) {
+					await settle(
+						batch,
+						batch.map((queued) => toRefusal(queued, error)),
+					);
+					continue;
+				}
+				failures += 1;
+				const failure = toFailure(error, failures);
+				set({ failure });
+				await sleepUntilWoken(failure.retryAt - Date.now(), signal);
+			}
+		}
+	}
+
+	async function send(batch: readonly QueuedAct[]): Promise<readonly ActAnswer[]> {
+		const body = { actor, acts: batch.map((queued) => queued.act) };
+		const { answers } = await requestJson(batchAnswerSchema, "/api/review/decisions", { method: "POST", body });
+		return answers;
+	}
+
+	async function settle(batch: readonly QueuedAct[], answers: readonly ActAnswer[]): Promise<void> {
+		await (await storage)?.settle(settleBatch(batch, answers));
+		channel?.postMessage(answers);
+		await hear(answers);
+	}
+
+	async function hear(answers: readonly ActAnswer[]): Promise<void> {
+		const done = new Set(answers.filter((answer) => answer.kind === "recorded" || answer.kind === "replayed").map((answer) => answer.commandId));
+		const saved = state.acts.findLast((queued) => done.has(queued.act.commandId));
+		if (saved) set({ failure: null, lastSaved: { note: saved.note, act: saved.act, at: Date.now() } });
+		await read();
+		if (answers.length > 0) onAnswers(answers);
+		else if (!state.failure) wake();
+	}
+
+	function sleepUntilWoken(ms: number | null, signal: AbortSignal): Promise<void> {
+		if (signal.aborted) return Promise.resolve();
+		return new Promise((resolve) => {
+			const timer = ms === null ? undefined : setTimeout(resolve, Math.max(0, ms));
+			wake = () => {
+				clearTimeout(timer);
+				wake = () => undefined;
+				resolve();
+			};
+		});
+	}
+}
+
+/** The request itself is wrong, so that sending it again would fail again. */
+function isRefusal(error: unknown): error is AppError {
+	return error instanceof AppError && ["invalid", "limit", "not_found", "conflict"].includes(error.code);
+}
+
+function toRefusal(queued: QueuedAct, error: AppError): ActAnswer {
+	return { kind: "refused", commandId: queued.act.commandId, questionId: null, code: error.code, message: error.message };
+}
+
+function toFailure(error: unknown, attempt: number): NonNullable<OutboxState["failure"]> {
+	const isSignedOut = error instanceof AppError && (error.code === "unauthenticated" || error.code === "forbidden");
+	const message = error instanceof Error ? error.message : "Something failed.";
+	return { message, isSignedOut, retryAt: Date.now() + retrySeconds(attempt) * 1_000 };
+}

@@ -1,0 +1,260 @@
+import { questionName } from "#components/questions/question-name.ts";
+import type { ActOutbox } from "#components/review/act-outbox.ts";
+import type { Outcome } from "#lib/history/schema.ts";
+import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
+import { type ActNote, isBeingEdited, lastActToUndo, pendingDecisions } from "#lib/review/act-queue.ts";
+import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
+import type { DefectCode } from "#lib/review/defect-taxonomy.ts";
+import {
+	addPage,
+	currentEntry,
+	decideCurrent,
+	EMPTY_SESSION,
+	markDecided,
+	moveBy,
+	needsPage,
+	type QueueEntry,
+	type QueueSession,
+	refreshItem,
+	reopenItem,
+	showItem,
+} from "#lib/review/queue-session.ts";
+import type { ActAnswer, Decision, ItemView, Progress, QuestionEdit, QueuePage, ReviewTrace } from "#lib/review/schema.ts";
+
+/** `rejecting` waits for the reason; with `isExact` for the code inside its group. */
+export type ReviewMode =
+	| { readonly kind: "looking" }
+	| { readonly kind: "rejecting"; readonly isExact: boolean; readonly group: string | null }
+	| { readonly kind: "editing" };
+
+export type ReviewState = {
+	readonly session: QueueSession;
+	readonly progress: Progress;
+	readonly mode: ReviewMode;
+	/** Of the trace shown, among the item's traces. */
+	readonly traceIndex: number;
+	/** The step looked at by keys or pointer; null for none. */
+	readonly step: number | null;
+	readonly lastDefects: readonly DefectCode[];
+	/** Said to those who listen, and `echo` shown to those who see; `n` tells repeats apart. */
+	readonly announcement: string;
+	readonly echo: { readonly decision: Decision; readonly n: number } | null;
+	/** Why the next page did not come; null while all goes well. */
+	readonly loadError: string | null;
+};
+
+export type ReviewStore = ReturnType<typeof createReviewStore>;
+
+type DoneAct = { readonly commandId: CommandId; readonly questionId: SubjectId };
+
+type ReviewWorld = {
+	readonly datasetId: DatasetId;
+	readonly outbox: ActOutbox;
+	readonly firstPage: QueuePage;
+	/** The item that the address asks for, shown first. */
+	readonly asked: ItemView | null;
+	readonly loadPage: (after: string | null) => Promise<QueuePage>;
+};
+
+const LOOKING: ReviewMode = { kind: "looking" };
+const DONE = { accept: "Accepted", reject: "Rejected", defer: "Deferred" } as const satisfies Record<Decision, string>;
+const OUTCOMES = { accept: "accepted", reject: "rejected", defer: "deferred" } as const satisfies Record<Decision, Outcome>;
+
+/** What one review screen is doing. Every act changes the screen at once and goes to the outbox; no act waits for an answer. */
+export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPage }: ReviewWorld) {
+	let state: ReviewState = {
+		session: openSession(firstPage, asked),
+		progress: firstPage.progress,
+		mode: LOOKING,
+		traceIndex: 0,
+		step: null,
+		lastDefects: [],
+		announcement: "",
+		echo: null,
+		loadError: null,
+	};
+	/** My acts on this page that are not taken back, oldest first. */
+	let done: readonly DoneAct[] = [];
+	/** Undos of acts from before this page was opened: their item is shown when the studio has found it. */
+	const blindUndos = new Set<CommandId>();
+	let shownAt = performance.now();
+	let isLoading = false;
+	const listeners = new Set<() => void>();
+
+	function set(change: Partial<ReviewState>): void {
+		const before = currentEntry(state.session)?.item.id;
+		state = { ...state, ...change };
+		if (currentEntry(state.session)?.item.id !== before) {
+			shownAt = performance.now();
+			state = { ...state, mode: LOOKING, traceIndex: 0, step: null };
+		}
+		for (const listener of listeners) listener();
+		void loadAhead();
+	}
+
+	async function loadAhead(): Promise<void> {
+		if (isLoading || state.loadError || !needsPage(state.session)) return;
+		isLoading = true;
+		try {
+			const page = await loadPage(state.session.next ?? null);
+			const unsent = outbox.get().acts;
+			const progress = unsent.some((queued) => !queued.trouble) ? state.progress : page.progress;
+			isLoading = false;
+			set({ session: addPage(state.session, page, pendingDecisions(unsent)), progress });
+		} catch (error) {
+			isLoading = false;
+			set({ loadError: error instanceof Error ? error.message : "The next items could not be loaded." });
+		}
+	}
+
+	/** The shown entry, if a decision or an edit of it can be made now. */
+	function actable(): QueueEntry | null {
+		const entry = currentEntry(state.session);
+		const { acts, isRead } = outbox.get();
+		return entry && isRead && !isBeingEdited(acts, entry.item.id) ? entry : null;
+	}
+
+	function seenBy(entry: QueueEntry) {
+		const trace = shownTrace(entry, state.traceIndex);
+		return {
+			commandId: createId<CommandId>(),
+			datasetId,
+			question: { id: entry.item.id, hash: entry.item.hash },
+			trace: trace && { id: trace.id, hash: trace.hash },
+			seconds: Math.min(Math.round(performance.now() - shownAt) / 1_000, 86_400),
+		};
+	}
+
+	function decide(decision: Decision, defects: readonly DefectCode[] = []): void {
+		const entry = actable();
+		if (!entry) return;
+		const seen = seenBy(entry);
+		outbox.add({ kind: "decide", ...seen, decision, defects: [...defects] }, noteOf(entry));
+		done = [...done, { commandId: seen.commandId, questionId: entry.item.id }];
+		const session = decideCurrent(state.session, decision);
+		set({
+			session,
+			mode: LOOKING,
+			progress: moveProgress(state.progress, outcomeOf(entry), OUTCOMES[decision]),
+			lastDefects: decision === "reject" && defects.length > 0 ? defects : state.lastDefects,
+			echo: { decision, n: (state.echo?.n ?? 0) + 1 },
+			announcement: `${DONE[decision]}. ${describeNext(session)}`,
+		});
+	}
+
+	function saveEdit(edit: QuestionEdit, accept: boolean): void {
+		const entry = actable();
+		if (!entry) return;
+		const seen = seenBy(entry);
+		outbox.add({ kind: "edit", ...seen, edit, accept }, noteOf(entry));
+		done = [...done, { commandId: seen.commandId, questionId: entry.item.id }];
+		const edited = { ...entry, item: { ...entry.item, content: applyQuestionEdit(entry.item.content, edit) } };
+		const session = refreshItem(state.session, edited, null);
+		const progress = moveProgress(state.progress, outcomeOf(entry), accept ? "accepted" : "undecided");
+		if (!accept) {
+			set({ session, mode: LOOKING, progress, announcement: "Edit saved. The question waits for a decision." });
+			return;
+		}
+		const next = decideCurrent(session, "accept");
+		set({
+			session: next,
+			mode: LOOKING,
+			progress,
+			echo: { decision: "accept", n: (state.echo?.n ?? 0) + 1 },
+			announcement: `Saved and accepted. ${describeNext(next)}`,
+		});
+	}
+
+	function undo(): void {
+		if (state.mode.kind !== "looking" || !outbox.get().isRead) return;
+		const last = done.at(-1) ?? lastUnsent();
+		const entry = state.session.entries.find((held) => held.item.id === last?.questionId);
+		const commandId = createId<CommandId>();
+		outbox.add({ kind: "undo", commandId, datasetId, undoes: last?.commandId ?? null }, entry ? noteOf(entry) : { name: "Your last decision", seen: null });
+		done = done.slice(0, -1);
+		if (!entry) {
+			blindUndos.add(commandId);
+			set({ announcement: "Taking back your last decision." });
+			return;
+		}
+		set({
+			session: reopenItem(state.session, entry.item.id),
+			progress: moveProgress(state.progress, outcomeOf(entry), entry.item.outcome),
+			announcement: `Taken back. ${entry.item.content.stem}`,
+		});
+	}
+
+	function lastUnsent(): DoneAct | null {
+		const act = lastActToUndo(outbox.get().acts);
+		return act && { commandId: act.commandId, questionId: act.question.id };
+	}
+
+	function adopt(answer: ActAnswer): void {
+		const { session } = state;
+		if (answer.kind === "recorded" || answer.kind === "replayed") {
+			const isBlindUndo = blindUndos.delete(answer.commandId);
+			if (!answer.item) return;
+			if (isBlindUndo) set({ session: showItem(session, answer.item), announcement: `Taken back. ${answer.item.item.content.stem}` });
+			else set({ session: refreshItem(session, answer.item) });
+			return;
+		}
+		blindUndos.delete(answer.commandId);
+		done = done.filter((act) => act.commandId !== answer.commandId);
+		const present = answer.kind === "conflict" ? answer.item : session.entries.find((entry) => entry.item.id === answer.questionId);
+		set({ session: present ? refreshItem(session, present, null) : session, announcement: `Not recorded. ${answer.message}` });
+	}
+
+	return {
+		get: () => state,
+		subscribe(listener: () => void) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		/** The entry that can be decided on or edited now; null while none is shown or its edit is under way. */
+		actable,
+		decide,
+		saveEdit,
+		undo,
+		/** What the outbox still held of earlier visits, or of other tabs. */
+		passOverPending: () => set({ session: markDecided(state.session, pendingDecisions(outbox.get().acts)) }),
+		adoptAnswers: (answers: readonly ActAnswer[]) => answers.forEach(adopt),
+		next: () => set({ session: moveBy(state.session, 1) }),
+		previous: () => set({ session: moveBy(state.session, -1) }),
+		show: (view: ItemView) => set({ session: showItem(state.session, view) }),
+		/** From the head of the queue again, for what was passed by. */
+		startAgain: () => set({ session: EMPTY_SESSION, loadError: null }),
+		retryLoading: () => set({ loadError: null }),
+		setMode: (mode: ReviewMode) => set({ mode }),
+		showTrace: (traceIndex: number) => set({ traceIndex, step: null }),
+		lookAtStep: (step: number | null) => set({ step }),
+	};
+}
+
+export function shownTrace(entry: QueueEntry, traceIndex: number): ReviewTrace | null {
+	return entry.item.traces[traceIndex] ?? entry.item.traces[0] ?? null;
+}
+
+function openSession(page: QueuePage, asked: ItemView | null): QueueSession {
+	const session = addPage(EMPTY_SESSION, page);
+	return asked ? showItem(session, asked) : session;
+}
+
+function outcomeOf(entry: QueueEntry): Outcome {
+	return entry.decided ? OUTCOMES[entry.decided] : entry.item.outcome;
+}
+
+function moveProgress(progress: Progress, from: Outcome, to: Outcome): Progress {
+	if (from === to) return progress;
+	return { ...progress, [from]: Math.max(0, progress[from] - 1), [to]: progress[to] + 1 };
+}
+
+function noteOf({ item }: QueueEntry): ActNote {
+	return { name: questionName(item.id), seen: { stem: item.content.stem, options: item.content.options, key: item.content.key } };
+}
+
+function describeNext(session: QueueSession): string {
+	const next = currentEntry(session);
+	return next ? `Next: ${next.item.content.stem}` : "No more items here.";
+}
