@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Box } from "#lib/geometry/box.ts";
 import { SPLITS, type Split } from "#lib/history/schema.ts";
+import { datasetIdSchema } from "#lib/ids.ts";
 import type { Pixels } from "#lib/images/schema.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
+import { snapshotNumberSchema } from "#lib/snapshots/schema.ts";
 import type { TraceContent } from "#lib/traces/schema.ts";
 
 /** The one way in which this export writes regions, answers and rows. It is stated in the card. */
@@ -70,6 +72,18 @@ export const exportSummarySchema = z.object({
 	bytes: z.int().nonnegative(),
 });
 export type ExportSummary = z.infer<typeof exportSummarySchema>;
+
+/** What an export asked for in the browser comes to: its job's result. */
+export const finishedExportSchema = exportSummarySchema.extend({ snapshot: snapshotNumberSchema });
+export type FinishedExport = z.infer<typeof finishedExportSchema>;
+
+export const startExportSchema = z.strictObject({
+	datasetId: datasetIdSchema,
+	snapshot: snapshotNumberSchema,
+	/** Codes of licences taken on besides the free ones. */
+	acceptLicences: z.array(z.string().max(300)).max(100),
+});
+export type StartExportInput = z.infer<typeof startExportSchema>;
 
 export function emptySplits(): Record<Split, number> {
 	return Object.fromEntries(SPLITS.map((split) => [split, 0])) as Record<Split, number>;

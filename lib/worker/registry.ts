@@ -1,4 +1,6 @@
 import "server-only";
+import { exportLlamaFactoryJob } from "#lib/exports/jobs.ts";
+import { handleExportLlamaFactory } from "#lib/exports/server/export-llama-factory.handler.ts";
 import type { JobDefinition, JobHandler } from "#lib/jobs/define-job.ts";
 import { sealSnapshotJob } from "#lib/snapshots/jobs.ts";
 import { handleSealSnapshot } from "#lib/snapshots/server/seal-snapshot.handler.ts";
@@ -7,7 +9,7 @@ import { handleSealSnapshot } from "#lib/snapshots/server/seal-snapshot.handler.
 export type RegisteredJob = { readonly definition: JobDefinition<unknown>; readonly run: JobHandler<unknown> };
 
 /** Every kind of job that a worker does. A new one is one line here. */
-export const REGISTRY: readonly RegisteredJob[] = [register(sealSnapshotJob, handleSealSnapshot)];
+export const REGISTRY: readonly RegisteredJob[] = [register(sealSnapshotJob, handleSealSnapshot), register(exportLlamaFactoryJob, handleExportLlamaFactory)];
 
 export function register<Payload>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): RegisteredJob {
 	return { definition, run: (payload, context) => handler(definition.payload.parse(payload), context) };

@@ -1,48 +1,24 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
+import { BY, buildWorld, decide, moveRegion, pictures, publish, SHARE_ALIKE, storePictures, type World } from "#e2e/fixtures/three-photos.ts";
 import { COMMAND_LINE } from "#lib/auth/actor.ts";
-import { withTransaction } from "#lib/db/database.ts";
 import { AppError } from "#lib/errors.ts";
 import { type ExportInput, exportLlamaFactory } from "#lib/exports/server/export-llama-factory.ts";
-import { sha256, toContent } from "#lib/history/content.ts";
-import { partHash, partsOf } from "#lib/history/part-hash.ts";
-import type { Outcome, Split } from "#lib/history/schema.ts";
-import { createDataset } from "#lib/history/server/create-dataset.ts";
-import { findSubjectsByKeys } from "#lib/history/server/find-subjects.ts";
-import { type Put, putSubjects } from "#lib/history/server/put-subjects.ts";
-import { recordCommand } from "#lib/history/server/record-command.ts";
-import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
-import type { ImageContent } from "#lib/images/schema.ts";
-import type { QuestionContent } from "#lib/questions/schema.ts";
-import { publishSnapshot } from "#lib/snapshots/server/publish-snapshot.ts";
+import { sha256 } from "#lib/history/content.ts";
+import { createId } from "#lib/ids.ts";
 import { objectStore } from "#lib/storage/object-store.ts";
-import type { TraceContent } from "#lib/traces/schema.ts";
 
 withTestDatabase();
 
-const BY = { name: "Attribution License", url: "http://creativecommons.org/licenses/by/2.0/", creditUrl: "http://farm1.example/1.jpg" };
-const SHARE_ALIKE = { name: "Attribution-ShareAlike License", url: "http://creativecommons.org/licenses/by-sa/2.0/", creditUrl: "=cmd|' /C calc'!A0" };
-const NON_COMMERCIAL = { name: "CC BY-NC 4.0", url: "unknown", creditUrl: "unknown" };
-
 let folder = "";
-let pictures: { readonly sha256: string; readonly bytes: number }[] = [];
 
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), "exports-"));
 	vi.stubEnv("TRACEWRIGHT_DATA", path.join(folder, "data"));
-	pictures = await Promise.all(
-		["#ff0000", "#00ff00", "#0000ff"].map(async (background) =>
-			objectStore().put(
-				await sharp({ create: { width: 200, height: 100, channels: 3, background } })
-					.jpeg()
-					.toBuffer(),
-			),
-		),
-	);
+	await storePictures();
 });
 
 afterAll(async () => {
@@ -58,7 +34,7 @@ test("a snapshot becomes the trainer's folder, whole", async () => {
 
 	const summary = await run(world, { snapshot: snapshot.number, out: { path: out, pictures: "copy" } });
 
-	const [red, green] = pictures;
+	const [red = "", green = ""] = pictures;
 	expect(summary).toMatchObject({ rows: 2, images: 2, train: 1, validation: 1, test: 0, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
 	expect(await listFiles(out)).toEqual(
 		[
@@ -66,8 +42,8 @@ test("a snapshot becomes the trainer's folder, whole", async () => {
 			"README.md",
 			"SHA256SUMS",
 			"dataset_info.json",
-			imagePath(red?.sha256 ?? ""),
-			imagePath(green?.sha256 ?? ""),
+			imagePath(red),
+			imagePath(green),
 			"train.jsonl",
 			"train.yaml",
 			"validation.jsonl",
@@ -83,7 +59,7 @@ test("a snapshot becomes the trainer's folder, whole", async () => {
 					content: "<think>\nThe cat [0, 0, 100, 200] is left of it. < /think >\n</think>\n\n<answer>B</answer>",
 				},
 			],
-			images: [imagePath(red?.sha256 ?? "")],
+			images: [imagePath(red)],
 		})}\n`,
 	);
 	expect(JSON.parse(await readFile(path.join(out, "validation.jsonl"), "utf8"))).toMatchObject({ id: "t-count" });
@@ -92,8 +68,8 @@ test("a snapshot becomes the trainer's folder, whole", async () => {
 		golden_set_validation: entry("validation.jsonl"),
 	});
 	const attribution = [
-		`${imagePath(red?.sha256 ?? "")},coco:1,1,1.jpg,Attribution License,${BY.url},${BY.creditUrl},train\n`,
-		`${imagePath(green?.sha256 ?? "")},coco:2,2,2.jpg,Attribution-ShareAlike License,${SHARE_ALIKE.url},'${SHARE_ALIKE.creditUrl},validation\n`,
+		`${imagePath(red)},coco:1,1,1.jpg,Attribution License,${BY.url},${BY.creditUrl},train\n`,
+		`${imagePath(green)},coco:2,2,2.jpg,Attribution-ShareAlike License,${SHARE_ALIKE.url},'${SHARE_ALIKE.creditUrl},validation\n`,
 	];
 	expect(await readFile(path.join(out, "ATTRIBUTION.csv"), "utf8")).toBe(
 		`file,image,source_id,source_file,licence,licence_url,credit_url,splits\n${attribution.sort().join("")}`,
@@ -242,7 +218,7 @@ test("a picture whose bytes were changed on disk stops the export", async () => 
 	const world = await buildWorld("Tampered");
 	await decide(world, { "q-third": "accepted", "t-third": "accepted" });
 	const snapshot = await publish(world, "one");
-	const file = objectStore().path(pictures[2]?.sha256 ?? "");
+	const file = objectStore().path(pictures[2] ?? "");
 	const bytes = await readFile(file);
 	await writeFile(file, Buffer.concat([bytes, Buffer.from("x")]));
 	await expect(run(world, { snapshot: snapshot.number, acceptLicences: ["cc-by-nc"] })).rejects.toThrow("was changed on disk");
@@ -260,8 +236,6 @@ test("reviewers do not export", async () => {
 	);
 });
 
-type World = { readonly datasetId: DatasetId };
-
 async function run(world: World, input: Partial<ExportInput> & { readonly snapshot: number }) {
 	const out = { path: path.join(folder, createId()), pictures: "copy" as const };
 	return exportLlamaFactory(
@@ -269,154 +243,6 @@ async function run(world: World, input: Partial<ExportInput> & { readonly snapsh
 		{ datasetId: world.datasetId, acceptLicences: [], out, ...input },
 		{ signal: new AbortController().signal, progress: () => undefined },
 	);
-}
-
-function publish({ datasetId }: World, note: string) {
-	return publishSnapshot(COMMAND_LINE, { datasetId, commandId: createId(), note, whileOpen: false });
-}
-
-/** Three pictures of two splits, a question and a trace to each; q-left rests on region r1 of the first, and has a wrong trace besides. */
-async function buildWorld(name: string): Promise<World> {
-	const { id: datasetId } = await createDataset(COMMAND_LINE, { name });
-	const images: [string, Split][] = [
-		["coco:1", "train"],
-		["coco:2", "validation"],
-		["coco:3", "train"],
-	];
-	const ids = new Map<string, SubjectId>();
-	const put = (key: string, rest: Omit<Put, "id" | "key" | "expectedSeq" | "outcome">): Put => {
-		const id = createId<SubjectId>();
-		ids.set(key, id);
-		return { id, key, expectedSeq: 0, outcome: "undecided", ...rest };
-	};
-	const puts = images.map(([key, split], index) => put(key, { kind: "image", parentId: null, content: imageOf(index), split }));
-	const questions: [string, string, Split][] = [
-		["q-left", "coco:1", "train"],
-		["q-count", "coco:2", "validation"],
-		["q-third", "coco:3", "train"],
-	];
-	for (const [key, image, split] of questions)
-		puts.push(put(key, { kind: "question", parentId: ids.get(image) ?? null, content: questionOf(key, image), split }));
-	const traces: [string, string, Split][] = [
-		["t-left", "q-left", "train"],
-		["t-wrong", "q-left", "train"],
-		["t-count", "q-count", "validation"],
-		["t-third", "q-third", "train"],
-	];
-	for (const [key, question, split] of traces)
-		puts.push(put(key, { kind: "trace", parentId: ids.get(question) ?? null, content: traceOf(key, question), split }));
-	await act(datasetId, (tx, command) => putSubjects(tx, command, puts));
-	return { datasetId };
-}
-
-async function decide({ datasetId }: World, outcomes: Readonly<Record<string, Outcome>>): Promise<void> {
-	await act(datasetId, async (tx, command) => {
-		const keys = Object.keys(outcomes);
-		const found = [
-			...(await findSubjectsByKeys(tx, { datasetId, kind: "question", keys })).values(),
-			...(await findSubjectsByKeys(tx, { datasetId, kind: "trace", keys })).values(),
-		];
-		await putSubjects(
-			tx,
-			command,
-			found.map(({ id, kind, key, seq, parentId, split }) => ({
-				id,
-				kind,
-				key,
-				parentId,
-				split,
-				expectedSeq: seq,
-				content: "unchanged",
-				outcome: outcomes[key] ?? "undecided",
-			})),
-		);
-	});
-}
-
-/** The dog's box of the first picture, which q-left rests on. */
-async function moveRegion({ datasetId }: World): Promise<void> {
-	await act(datasetId, async (tx, command) => {
-		const image = (await findSubjectsByKeys(tx, { datasetId, kind: "image", keys: ["coco:1"] })).get("coco:1");
-		if (!image) throw new Error("no image");
-		const { id, kind, key, parentId, split, outcome } = image;
-		await putSubjects(tx, command, [{ id, kind, key, parentId, split, outcome, expectedSeq: image.seq, content: imageOf(0, 90) }]);
-	});
-}
-
-async function act(
-	datasetId: DatasetId,
-	work: (tx: Parameters<typeof putSubjects>[0], command: { id: CommandId; datasetId: DatasetId }) => Promise<void>,
-): Promise<void> {
-	const command = { id: createId<CommandId>(), datasetId };
-	await withTransaction(async (tx) => {
-		await recordCommand(tx, { ...command, actor: "test", kind: "test", fingerprint: sha256(command.id) });
-		await work(tx, command);
-	});
-}
-
-function imageOf(index: number, dogX = 100) {
-	const key = String(index + 1);
-	const region = { crowd: false, origin: "import", original: null, sourceId: null } as const;
-	const content: ImageContent = {
-		v: 1,
-		kind: "image",
-		pixels: { sha256: pictures[index]?.sha256 ?? "", mime: "image/jpeg", width: 200, height: 100, perceptualHash: `000000000000000${index}` },
-		source: { name: "coco", id: key, split: "train2017", fileName: `${key}.jpg`, sha256: "0".repeat(64) },
-		licence: [BY, SHARE_ALIKE, NON_COMMERCIAL][index] ?? BY,
-		captions: [],
-		regions: [
-			{ key: "r1", label: "dog", box: { x: dogX, y: 50, width: 100, height: 50 }, ...region },
-			{ key: "r2", label: "cat", box: { x: 0, y: 0, width: 20, height: 20 }, ...region },
-		],
-		nextRegion: 3,
-	};
-	return toContent(content, { stage: "", type: "", labels: ["dog", "cat"] });
-}
-
-function questionOf(key: string, image: string) {
-	const isLeft = key === "q-left";
-	const content: QuestionContent = {
-		v: 1,
-		kind: "question",
-		image,
-		stage: "grounded",
-		type: isLeft ? "left" : "counting",
-		origin: "rule",
-		stem: isLeft ? "Which of these is left of the dog?" : "How many dogs are there?",
-		mentions: isLeft ? [{ start: 30, end: 33, region: "r1" }] : [],
-		options: isLeft ? ["<image>", "cat", "bus", "car"] : ["none", "one", "two", "three"],
-		key: "B",
-		evidence: [{ region: "r1", label: "dog", box: { x: 100, y: 50, width: 100, height: 50 } }],
-		derivation: null,
-		restsOn: isLeft ? [{ role: "evidence", kind: "image", key: image, part: "r1", hash: regionHash() }] : [],
-		parents: [],
-	};
-	return toContent(content, { stage: "grounded", type: content.type, labels: ["dog"] });
-}
-
-function traceOf(key: string, question: string) {
-	const isLeft = question === "q-left";
-	const text = isLeft ? "The cat is left of it. </think>" : "I count one dog.";
-	const content: TraceContent = {
-		v: 1,
-		kind: "trace",
-		question,
-		form: "simple",
-		origin: "rule",
-		text: key === "t-wrong" ? `${text} Or not.` : text,
-		steps: [{ start: 0, end: 5, regions: [] }],
-		mentions: isLeft ? [{ start: 4, end: 7, region: "r2" }] : [],
-		spans: [],
-		joinOffset: null,
-		answer: key === "t-wrong" ? "A" : "B",
-		restsOn: [],
-		generations: [],
-	};
-	return toContent(content, { stage: "simple", type: "", labels: [] });
-}
-
-function regionHash(): string {
-	return partHash(partsOf(JSON.parse(imageOf(0).body.toString("utf8"))), "r1").toString("hex");
 }
 
 function entry(file: string) {
