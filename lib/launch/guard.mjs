@@ -12,9 +12,15 @@ if (major < 22 || (major === 22 && minor < 12)) {
 	process.exitCode = 1;
 } else if (process.features.typescript) {
 	process.argv = [process.argv[0], entry, ...rest];
-	const { generateClient } = await import("./generate-client.ts");
-	generateClient();
-	await import(pathToFileURL(entry).href);
+	try {
+		const { generateClient } = await import("./generate-client.ts");
+		generateClient();
+		await import(pathToFileURL(entry).href);
+	} catch (error) {
+		// What is thrown this early is mostly a variable of the environment that cannot be used.
+		process.stderr.write(`${error.name === "AppError" ? error.message : error.stack}\n`);
+		process.exit(1);
+	}
 } else {
 	// Before 22.18 Node reads TypeScript only when told to.
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
