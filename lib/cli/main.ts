@@ -1,10 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { BadUse } from "#lib/cli/bad-use.ts";
 import { exportCommand } from "#lib/cli/export-command.ts";
+import { importCommand } from "#lib/cli/import-command.ts";
 import { snapshotsCommand } from "#lib/cli/snapshots-command.ts";
 import { usersCommand } from "#lib/cli/users-command.ts";
 
-const COMMANDS: readonly (() => Command)[] = [snapshotsCommand, exportCommand, usersCommand];
+const COMMANDS: readonly (() => Command)[] = [importCommand, snapshotsCommand, exportCommand, usersCommand];
 
 const program = new Command("studio").description("Tracewright's command line. It works while the studio runs and while it does not.");
 for (const command of COMMANDS) program.addCommand(command());

@@ -11,8 +11,10 @@ export type BoxAdapter = {
 	readonly fromPixels: (box: RawBox, frame: Size) => FourNumbers;
 };
 
+export type BoxNotion = "pixel-xywh" | "pixel-xyxy" | "unit-xywh" | "unit-xyxy";
+
 /** The notions of a box that sources have, by name. `unit` counts the frame's width and height as 1; `xyxy` names two corners. */
-export const BOX_ADAPTERS = {
+export const BOX_ADAPTERS: Readonly<Record<BoxNotion, BoxAdapter>> = {
 	"pixel-xywh": {
 		toPixels: ([x, y, width, height]) => ({ x, y, width, height }),
 		fromPixels: ({ x, y, width, height }) => [x, y, width, height],
@@ -34,6 +36,4 @@ export const BOX_ADAPTERS = {
 		}),
 		fromPixels: ({ x, y, width, height }, frame) => [x / frame.width, y / frame.height, (x + width) / frame.width, (y + height) / frame.height],
 	},
-} as const satisfies Record<string, BoxAdapter>;
-
-export type BoxNotion = keyof typeof BOX_ADAPTERS;
+};

@@ -1,0 +1,73 @@
+import { createWriteStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Command } from "commander";
+import { z } from "zod";
+import { COMMAND_LINE } from "#lib/auth/actor.ts";
+import { type CommandContext, type CommandResult, runCommand } from "#lib/cli/run-command.ts";
+import { AppError } from "#lib/errors.ts";
+import { createId } from "#lib/ids.ts";
+import { REFUSALS_HEADER, refusalsToCsv } from "#lib/imports/refusals-to-csv.ts";
+import type { ImportCounts, ImportId } from "#lib/imports/schema.ts";
+import { createDatasetOnce } from "#lib/imports/server/create-dataset-once.ts";
+import { importCoco } from "#lib/imports/server/import-coco.ts";
+import { createImportRun } from "#lib/imports/server/import-run.ts";
+import { streamRefusals } from "#lib/imports/server/list-refusals.ts";
+import { openLocalFile } from "#lib/imports/server/open-local-file.ts";
+import { openPictureFolder } from "#lib/imports/server/open-picture-folder.ts";
+
+const cocoSchema = z.object({
+	images: z.string(),
+	instances: z.string(),
+	captions: z.string().optional(),
+	licences: z.string().optional(),
+	dataset: z.string(),
+	report: z.string().optional(),
+});
+
+/** `studio import coco`. */
+export function importCommand(): Command {
+	const command = new Command("import").description("bring images with their boxes and captions into a dataset");
+	command
+		.command("coco")
+		.description("import COCO files; importing them again changes nothing and goes on where a killed import stood")
+		.requiredOption("--images <folder>", "the folder that the pictures lie in")
+		.requiredOption("--instances <file>", "COCO instances: images, boxes and categories")
+		.option("--captions <file>", "COCO captions of the same images")
+		.option("--licences <file>", "CSV with image_id or file_name, license_name, license_url, flickr_url")
+		.requiredOption("--dataset <name>", "the dataset; it is made where it is missing")
+		.option("--report <file>", "where refused rows are listed as CSV (default: refused-<import>.csv here, where there are any)")
+		.action(runCommand(cocoSchema, importCocoFiles));
+	return command;
+}
+
+async function importCocoFiles(input: z.infer<typeof cocoSchema>, context: CommandContext): Promise<CommandResult> {
+	const folder = await stat(input.images).catch(() => null);
+	if (!folder?.isDirectory()) throw new AppError("not_found", `There is no folder ${input.images}.`);
+	const instances = await openLocalFile(input.instances);
+	const captions = input.captions === undefined ? null : await openLocalFile(input.captions);
+	const licences = input.licences === undefined ? null : await openLocalFile(input.licences);
+	const dataset = await createDatasetOnce(COMMAND_LINE, input.dataset);
+	const importId = createId<ImportId>();
+	await createImportRun(null, { id: importId, datasetId: dataset.id, actor: COMMAND_LINE.id, format: "coco" });
+	const pictures = openPictureFolder(path.resolve(input.images));
+	const counts = await importCoco(COMMAND_LINE, { importId, datasetId: dataset.id, instances, captions, licences, pictures }, context);
+	const report = counts.refused > 0 ? await writeReport(importId, path.resolve(input.report ?? `refused-${importId}.csv`)) : null;
+	return { text: describe(dataset.name, counts, report), json: { ...counts, report, import: importId, dataset: dataset.name } };
+}
+
+async function writeReport(importId: ImportId, file: string): Promise<string> {
+	const lines = async function* () {
+		yield REFUSALS_HEADER;
+		for await (const refusals of streamRefusals(COMMAND_LINE, importId)) yield refusalsToCsv(refusals);
+	};
+	await pipeline(Readable.from(lines()), createWriteStream(file));
+	return file;
+}
+
+function describe(dataset: string, counts: ImportCounts, report: string | null): string {
+	const brought = `${dataset}: ${counts.images} images (${counts.added} new, ${counts.changed} changed), ${counts.regions} boxes of ${counts.labels} labels (${counts.crowd} crowds), ${counts.captions} captions.`;
+	return report ? `${brought}\n${counts.refused} rows were refused; ${report} says which and why.` : `${brought} Nothing was refused.`;
+}

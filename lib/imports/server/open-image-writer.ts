@@ -1,0 +1,58 @@
+import "server-only";
+import type { Command } from "#lib/history/server/record-command.ts";
+import type { ImageContent } from "#lib/images/schema.ts";
+import type { ImageTally } from "#lib/imports/image-tally.ts";
+import { writeImages } from "#lib/imports/server/write-images.ts";
+
+const IMAGES_MAX = 1_000;
+/** About 8 MB of contents. */
+const REGIONS_MAX = 40_000;
+/** One thousand is written while the next is gathered. */
+const WRITES_AT_ONCE = 2;
+
+export type ImageWriter = {
+	readonly add: (image: ImageContent) => Promise<void>;
+	readonly end: () => Promise<void>;
+	/** Waits for what is being written, and writes no more. */
+	readonly abandon: () => Promise<void>;
+};
+
+/** Gathers images and writes them by the thousand, in transactions of their own that overlap with the gathering. */
+export function openImageWriter(command: Command, tally: ImageTally): ImageWriter {
+	const underWay = new Set<Promise<void>>();
+	let failure: { readonly error: unknown } | null = null;
+	let images: ImageContent[] = [];
+	let regions = 0;
+	const write = async (batch: readonly ImageContent[]) => {
+		try {
+			tally.add(batch, await writeImages(command, batch));
+		} catch (error) {
+			failure ??= { error }; // whoever adds next hears of it
+		}
+	};
+	const flush = async () => {
+		const batch = images;
+		images = [];
+		regions = 0;
+		while (underWay.size >= WRITES_AT_ONCE) await Promise.race(underWay);
+		if (failure) throw failure.error;
+		const begun = write(batch).finally(() => underWay.delete(begun));
+		underWay.add(begun);
+	};
+	const abandon = async () => {
+		await Promise.all(underWay);
+	};
+	return {
+		abandon,
+		add: async (image) => {
+			images.push(image);
+			regions += image.regions.length;
+			if (images.length >= IMAGES_MAX || regions >= REGIONS_MAX) await flush();
+		},
+		end: async () => {
+			if (images.length > 0) await flush();
+			await abandon();
+			if (failure) throw failure.error;
+		},
+	};
+}

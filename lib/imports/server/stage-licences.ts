@@ -1,0 +1,76 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { z } from "zod";
+import { AppError } from "#lib/errors.ts";
+import { type Licence, licenceSchema, UNKNOWN } from "#lib/images/schema.ts";
+import type { ImportFile } from "#lib/imports/schema.ts";
+import type { StageContext } from "#lib/imports/server/stage-coco.ts";
+import { STAGED } from "#lib/imports/server/staging.ts";
+import { isStorableText } from "#lib/text/unicode.ts";
+
+const rowSchema = z.object({
+	image_id: z.string().optional(),
+	file_name: z.string().optional(),
+	license_name: z.string().optional(),
+	license_url: z.string().optional(),
+	flickr_url: z.string().optional(),
+});
+
+/**
+ * Reads a CSV that tells pictures' licences, found by `image_id` or else by `file_name`. Rows about other pictures are no fault.
+ * @throws AppError invalid where the file is no such CSV
+ */
+export async function stageLicences(file: ImportFile, context: StageContext): Promise<void> {
+	const records = Readable.from(decode(file)).pipe(parse({ columns: checkHeader(file), bom: true, max_record_size: 1_000_000 }));
+	let row = 1;
+	try {
+		for await (const record of records) {
+			context.signal.throwIfAborted();
+			row += 1;
+			const reason = await stageRow(rowSchema.parse(record), row, context);
+			if (reason) await context.refuse({ file: file.name, row, byteOffset: null, reason });
+		}
+	} catch (error) {
+		if (error instanceof CsvError) throw new AppError("invalid", `${file.name} is no CSV that can be read: ${error.message} (after row ${row}).`);
+		throw error;
+	}
+}
+
+async function stageRow(record: z.infer<typeof rowSchema>, row: number, { staging }: StageContext): Promise<string | null> {
+	const imageId = record.image_id?.trim() ?? "";
+	const name = record.file_name?.trim() ?? "";
+	const isById = /^-?\d{1,16}$/.test(imageId) && Number.isSafeInteger(Number(imageId));
+	if (!isById && name === "") return "the row names no image: image_id and file_name are empty or no whole number";
+	const licence: Licence = { creditUrl: orUnknown(record.flickr_url), name: orUnknown(record.license_name), url: orUnknown(record.license_url) };
+	if (!licenceSchema.safeParse(licence).success || !isStorableText(name)) return "the row holds a text that is too long or holds a NUL or half a character";
+	const payload = Buffer.from(JSON.stringify(licence));
+	await (isById
+		? staging.add({ kind: STAGED.licence, imageId: Number(imageId), id: row, byteOffset: row, payload })
+		: staging.add({ kind: STAGED.namedLicence, imageId: 0, id: row, byteOffset: row, name, payload }));
+	return null;
+}
+
+function checkHeader(file: ImportFile): (header: readonly string[]) => string[] {
+	return (header) => {
+		const columns = header.map((column) => column.trim());
+		const lacks = !columns.includes("license_name") || !(columns.includes("image_id") || columns.includes("file_name"));
+		if (lacks) throw new AppError("invalid", `${file.name} is no list of licences: it needs a column license_name, and image_id or file_name.`);
+		return columns;
+	};
+}
+
+async function* decode(file: ImportFile): AsyncGenerator<string> {
+	const decoder = new TextDecoder("utf-8", { fatal: true });
+	try {
+		for await (const chunk of file.open()) yield decoder.decode(chunk, { stream: true });
+		yield decoder.decode();
+	} catch (error) {
+		if (error instanceof TypeError) throw new AppError("invalid", `${file.name} is not UTF-8.`);
+		throw error;
+	}
+}
+
+function orUnknown(text: string | undefined): string {
+	return text?.trim() || UNKNOWN;
+}
