@@ -15,16 +15,20 @@ export type OptionLetter = z.infer<typeof letterSchema>;
 export const mentionSchema = z.strictObject({ start: z.int().nonnegative(), end: z.int().positive(), region: z.string() });
 export type Mention = z.infer<typeof mentionSchema>;
 
+export const DIRECTIONS = ["left", "right", "above", "below"] as const;
+const directionSchema = z.enum(DIRECTIONS);
+export type Direction = z.infer<typeof directionSchema>;
+
 /** The fact a rule-written question rests on, from which a second evaluator recomputes its key. */
 export const derivationSchema = z.discriminatedUnion("rule", [
+	/** How many regions the label has. */
 	z.strictObject({ rule: z.literal("count"), label: labelSchema }),
+	/** Which of the labels, in the order of the options, has a region. */
 	z.strictObject({ rule: z.literal("presence"), labels: z.array(labelSchema).min(2) }),
-	z.strictObject({
-		rule: z.literal("direction"),
-		direction: z.enum(["left", "right", "above", "below"]),
-		anchor: z.string(),
-		candidates: z.array(z.string()).min(2),
-	}),
+	/** Which of the labels, in the order of the options, has a region in that direction of the anchor, a region. */
+	z.strictObject({ rule: z.literal("direction"), direction: directionSchema, anchor: z.string(), labels: z.array(labelSchema).min(2) }),
+	/** In which direction of the anchor the subject lies, both being regions. */
+	z.strictObject({ rule: z.literal("relation"), subject: z.string(), anchor: z.string() }),
 ]);
 export type Derivation = z.infer<typeof derivationSchema>;
 

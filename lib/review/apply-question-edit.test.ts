@@ -15,7 +15,7 @@ const QUESTION: QuestionContent = {
 	options: ["car", "dog", "cat", "person"],
 	key: "B",
 	evidence: [],
-	derivation: { rule: "direction", direction: "left", anchor: "r4", candidates: ["r1", "r2"] },
+	derivation: { rule: "direction", direction: "left", anchor: "r4", labels: ["car", "dog", "cat", "person"] },
 	restsOn: [],
 	parents: [],
 };

@@ -1,0 +1,67 @@
+import { captionWords } from "#lib/questions/caption-words.ts";
+import { plainWords } from "#lib/text/plain-words.ts";
+
+/**
+ * How alike two labels are. `interchangeable`: annotators give the one or the other to the same thing, so neither is counted, nor called
+ * "the …", beside the other. `related`: a viewer may hesitate, so that one is no fair wrong option where the other is in the picture.
+ */
+export type Likeness = "interchangeable" | "related" | "distinct";
+
+export function compareLabels(a: string, b: string): Likeness {
+	const pair = `${a}\n${b}`;
+	const likeness = kept.get(pair) ?? compare(a, b);
+	if (kept.size < PAIRS_KEPT) kept.set(pair, likeness);
+	return likeness;
+}
+
+const PAIRS_KEPT = 200_000;
+const kept = new Map<string, Likeness>();
+
+function compare(a: string, b: string): Likeness {
+	const [one, other] = [plainWords(a), plainWords(b)];
+	if (one === other) return "interchangeable";
+	const areTogether = (group: readonly string[]): boolean => group.includes(one) && group.includes(other);
+	if (INTERCHANGEABLE.some(areTogether)) return "interchangeable";
+	if (RELATED.some(areTogether) || lastWord(one) === lastWord(other)) return "related";
+	return captionWords(a).any.includes(other) || captionWords(b).any.includes(one) ? "related" : "distinct";
+}
+
+/** What a compound is a kind of: an office chair is a chair. */
+function lastWord(words: string): string {
+	return words.slice(words.lastIndexOf(" ") + 1);
+}
+
+const INTERCHANGEABLE: readonly (readonly string[])[] = [
+	["cup", "wine glass"],
+	["vase", "potted plant"],
+	["car", "truck"],
+	["handbag", "backpack", "suitcase"],
+	["couch", "chair", "bench"],
+	["tv", "laptop"],
+	["keyboard", "laptop"],
+	["cell phone", "remote"],
+	["microwave", "oven", "toaster"],
+	["bear", "teddy bear"],
+	["snowboard", "skis"],
+];
+
+const RELATED: readonly (readonly string[])[] = [
+	["cup", "wine glass", "bottle", "vase", "bowl"],
+	["vase", "potted plant", "bowl"],
+	["car", "truck", "bus", "train"],
+	["motorcycle", "bicycle"],
+	["couch", "chair", "bench", "bed"],
+	["dining table", "bench"],
+	["fork", "knife", "spoon"],
+	["horse", "cow", "sheep", "dog", "zebra"],
+	["bear", "dog"],
+	["snowboard", "skateboard", "surfboard", "skis"],
+	["microwave", "oven", "toaster", "refrigerator"],
+	["sandwich", "hot dog", "pizza", "cake", "donut"],
+	["apple", "orange"],
+	["sink", "toilet"],
+	["traffic light", "stop sign"],
+	["kite", "umbrella"],
+	["frisbee", "sports ball"],
+	["baseball bat", "tennis racket"],
+];

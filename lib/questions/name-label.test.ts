@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { nameLabel } from "#lib/questions/name-label.ts";
+
+test("an ordinary label has a singular, a plural and its articles", () => {
+	expect(nameLabel("dog")).toEqual({
+		singular: "dog",
+		plural: "dogs",
+		indefinite: "a dog",
+		definite: "the dog",
+		isPlural: false,
+		isCountable: true,
+	});
+});
+
+test.each([
+	["knife", "knives"],
+	["bus", "buses"],
+	["mouse", "mice"],
+	["wine glass", "wine glasses"],
+	["toothbrush", "toothbrushes"],
+	["couch", "couches"],
+	["person", "people"],
+	["sheep", "sheep"],
+	["potted plant", "potted plants"],
+	["teddy bear", "teddy bears"],
+	["tv", "TVs or monitors"],
+	["remote", "remote controls"],
+	["scissors", "pairs of scissors"],
+])("many of the label %s are %s", (label, plural) => {
+	expect(nameLabel(label).plural).toBe(plural);
+});
+
+test.each([
+	["apple", "an apple"],
+	["umbrella", "an umbrella"],
+	["oven", "an oven"],
+	["unicycle", "a unicycle"],
+	["uniform", "a uniform"],
+	["uninflated balloon", "an uninflated balloon"],
+	["hourglass", "an hourglass"],
+	["horse", "a horse"],
+	["SUV", "an SUV"],
+	["USB stick", "a USB stick"],
+	["tv", "a TV or monitor"],
+	["scissors", "a pair of scissors"],
+	["skis", "a pair of skis"],
+	["broccoli", "broccoli"],
+	["eucalyptus", "a eucalyptus"],
+])("one of the label %s is %s", (label, indefinite) => {
+	expect(nameLabel(label).indefinite).toBe(indefinite);
+});
+
+test.each(["scissors", "skis", "sunglasses", "jeans"])("the %s are many in grammar", (label) => {
+	expect(nameLabel(label)).toMatchObject({ definite: `the ${label}`, isPlural: true });
+});
+
+test.each(["broccoli", "skis", "banana", "book", "luggage", "rice", "people"])("nobody is asked to count %s", (label) => {
+	expect(nameLabel(label).isCountable).toBe(false);
+});
+
+test("labels as other data sets write them are said as in a sentence", () => {
+	expect(nameLabel("Traffic_light").definite).toBe("the traffic light");
+	expect(nameLabel("  Human   face ").plural).toBe("human faces");
+});
+
+test("a label that is also a word of the language's own is only a label", () => {
+	expect(nameLabel("constructor").plural).toBe("constructors");
+});

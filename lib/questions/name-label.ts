@@ -1,0 +1,103 @@
+import pluralize from "pluralize";
+
+/** How a region's label is said in English. */
+export type LabelName = {
+	/** `dog`, `pair of scissors`; without an article. */
+	readonly singular: string;
+	readonly plural: string;
+	/** `a dog`, `an apple`, `a pair of scissors`, `broccoli`. */
+	readonly indefinite: string;
+	/** `the dog`, `the scissors`. */
+	readonly definite: string;
+	/** Whether the definite form takes `are` and `them`. */
+	readonly isPlural: boolean;
+	/** Whether people would agree on how many there are. Broccoli, bunches of bananas and shelves of books they do not. */
+	readonly isCountable: boolean;
+};
+
+export function nameLabel(label: string): LabelName {
+	const words = sayable(label);
+	return REVIEWED.get(words)?.(words) ?? guess(words);
+}
+
+type Naming = (words: string) => LabelName;
+
+/** Read by a person, label by label, against what the label means in COCO; whatever is not here follows the rules below. */
+const REVIEWED: ReadonlyMap<string, Naming> = new Map(
+	Object.entries({
+		person: () => ordinary("person", "people"),
+		people: () => ({ ...massNoun("people"), isPlural: true }),
+		tv: () => ordinary("TV or monitor", "TVs or monitors"),
+		"dining table": () => ordinary("table", "tables"),
+		remote: () => ordinary("remote control"),
+		"sports ball": () => ordinary("ball"),
+		"hair drier": () => ordinary("hair dryer"),
+		sheep: (words) => ordinary(words, "sheep"),
+		fish: (words) => ordinary(words, "fish"),
+		deer: (words) => ordinary(words, "deer"),
+		scissors: (words) => pairOf(words),
+		glasses: (words) => pairOf(words),
+		sunglasses: (words) => pairOf(words),
+		jeans: (words) => pairOf(words),
+		pants: (words) => pairOf(words),
+		shorts: (words) => pairOf(words),
+		trousers: (words) => pairOf(words),
+		// One region is at times a pair and at times one ski, so their number says nothing.
+		skis: (words) => ({ ...pairOf(words), isCountable: false }),
+		broccoli: massNoun,
+		luggage: massNoun,
+		furniture: massNoun,
+		grass: massNoun,
+		water: massNoun,
+		sand: massNoun,
+		snow: massNoun,
+		bread: massNoun,
+		food: massNoun,
+		// In bunches, in slices, on shelves or built as one row: how many there are is a matter of taste.
+		banana: uncounted,
+		book: uncounted,
+		carrot: uncounted,
+		cake: uncounted,
+		bench: uncounted,
+	}),
+);
+
+/** `hand_bag` and `Traffic light` as people write them in a sentence; capitals alone (SUV) stay. */
+function sayable(label: string): string {
+	const words = label.replaceAll(/[_\s]+/gu, " ").trim();
+	return words.replaceAll(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
+}
+
+function guess(words: string): LabelName {
+	const singular = pluralize.isSingular(words);
+	const plural = pluralize.isPlural(words);
+	if (singular && plural) return massNoun(words);
+	if (plural && !singular) return { ...massNoun(words), isPlural: true };
+	return ordinary(words);
+}
+
+function ordinary(singular: string, plural: string = pluralize.plural(singular)): LabelName {
+	return { singular, plural, indefinite: withArticle(singular), definite: `the ${singular}`, isPlural: false, isCountable: true };
+}
+
+function pairOf(words: string): LabelName {
+	return { ...ordinary(`pair of ${words}`, `pairs of ${words}`), definite: `the ${words}`, isPlural: true };
+}
+
+function uncounted(words: string): LabelName {
+	return { ...ordinary(words), isCountable: false };
+}
+
+function massNoun(words: string): LabelName {
+	return { singular: words, plural: words, indefinite: words, definite: `the ${words}`, isPlural: false, isCountable: false };
+}
+
+const SAID_WITH_A_CONSONANT = /^(?:uni(?!n|m)|use|uku|ute|uti|ura|one\b|once\b|eu|ew)/i;
+const SAID_WITH_A_VOWEL = /^(?:[aeiou]|hour|heir|honest|honou?r)/i;
+const LETTERS_SAID_WITH_A_VOWEL = /^[AEFHILMNORSX](?:[A-Z0-9]|\b)/;
+const SPELLED_OUT = /^[A-Z](?:[A-Z0-9]|\b)/;
+
+function withArticle(words: string): string {
+	const isVowel = SPELLED_OUT.test(words) ? LETTERS_SAID_WITH_A_VOWEL.test(words) : SAID_WITH_A_VOWEL.test(words) && !SAID_WITH_A_CONSONANT.test(words);
+	return `${isVowel ? "an" : "a"} ${words}`;
+}
