@@ -1,5 +1,5 @@
 import "server-only";
-import type { StagedKind, StagedRow } from "#lib/imports/server/staging.ts";
+import type { StagedKind, StagedRow } from "#lib/imports/staged-row.ts";
 
 const HEADER_BYTES = 19;
 /** Up to the payload's bytes: field count, three doubles and a short with their lengths, the payload's length. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { StagedRow } from "#lib/imports/server/staging.ts";
+import type { StagedRow } from "#lib/imports/staged-row.ts";
 
 const BUFFER_BYTES = 131_072;
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
@@ -12,7 +12,7 @@ export class CopyRowWriter {
 	#at = SIGNATURE.copy(this.#buffer);
 
 	/** A full buffer, to be sent before the next row is added, or null. */
-	add(row: StagedRow & { readonly name?: string }): Buffer | null {
+	add(row: StagedRow): Buffer | null {
 		const name = row.name === undefined ? null : Buffer.from(row.name, "utf8");
 		const bytes = FIXED_BYTES + (name?.length ?? 0) + row.payload.length;
 		const full = this.#at + bytes > this.#buffer.length ? this.#take(bytes) : null;

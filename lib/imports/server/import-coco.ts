@@ -14,7 +14,8 @@ import type { FoundPicture, PictureSource } from "#lib/imports/server/picture-so
 import { readStagedImages, type StagedGroup } from "#lib/imports/server/read-staged-images.ts";
 import { type InstanceTables, stageCaptions, stageInstances } from "#lib/imports/server/stage-coco.ts";
 import { stageLicences } from "#lib/imports/server/stage-licences.ts";
-import { openStaging, STAGED, type Staging } from "#lib/imports/server/staging.ts";
+import { openStaging, type Staging } from "#lib/imports/server/staging.ts";
+import { STAGED } from "#lib/imports/staged-row.ts";
 import { type CocoContext, toImportedImage } from "#lib/imports/to-imported-image.ts";
 
 export type CocoImport = {

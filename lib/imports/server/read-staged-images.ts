@@ -2,7 +2,8 @@ import "server-only";
 import type { Licence } from "#lib/images/schema.ts";
 import type { CocoBox, CocoCaption, CocoImage } from "#lib/imports/coco-rows.ts";
 import { unpackBox } from "#lib/imports/server/staged-payloads.ts";
-import { STAGED, type StagedRow, type Staging } from "#lib/imports/server/staging.ts";
+import type { Staging } from "#lib/imports/server/staging.ts";
+import { STAGED, type StagedRow } from "#lib/imports/staged-row.ts";
 import type { Placed, StagedImage } from "#lib/imports/to-imported-image.ts";
 
 /** All staged rows of one image id; `image` is null where the files have rows about an image that they do not have. */

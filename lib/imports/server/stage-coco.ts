@@ -16,8 +16,9 @@ import {
 } from "#lib/imports/coco-rows.ts";
 import type { ImportFile, Refusal } from "#lib/imports/schema.ts";
 import { packBox } from "#lib/imports/server/staged-payloads.ts";
-import { STAGED, type Staging } from "#lib/imports/server/staging.ts";
+import type { Staging } from "#lib/imports/server/staging.ts";
 import { type JsonBatch, splitJsonArrays } from "#lib/imports/split-json-arrays.ts";
+import { STAGED } from "#lib/imports/staged-row.ts";
 
 /** A table that is held whole: categories and licences are few in every file that is what it claims. */
 const MAX_TABLE_ROWS = 100_000;

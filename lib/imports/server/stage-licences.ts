@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors.ts";
 import { type Licence, licenceSchema, UNKNOWN } from "#lib/images/schema.ts";
 import type { ImportFile } from "#lib/imports/schema.ts";
 import type { StageContext } from "#lib/imports/server/stage-coco.ts";
-import { STAGED } from "#lib/imports/server/staging.ts";
+import { STAGED } from "#lib/imports/staged-row.ts";
 import { isStorableText } from "#lib/text/unicode.ts";
 
 const rowSchema = z.object({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CocoBox } from "#lib/imports/coco-rows.ts";
-import type { StagedRow } from "#lib/imports/server/staging.ts";
+import type { StagedRow } from "#lib/imports/staged-row.ts";
 
 const BOX_BYTES = 41;
 

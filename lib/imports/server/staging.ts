@@ -4,19 +4,14 @@ import pgCopy from "pg-copy-streams";
 import { database } from "#lib/db/database.ts";
 import { CopyRowReader } from "#lib/imports/server/copy-row-reader.ts";
 import { CopyRowWriter } from "#lib/imports/server/copy-row-writer.ts";
-
-/** What a staged row is; rows of one image come back in this order. */
-export const STAGED = { image: 0, licence: 1, box: 2, caption: 3, namedLicence: 9 } as const;
-export type StagedKind = (typeof STAGED)[keyof typeof STAGED];
-
-export type StagedRow = { readonly kind: StagedKind; readonly imageId: number; readonly id: number; readonly byteOffset: number; readonly payload: Buffer };
+import { STAGED, type StagedKind, type StagedRow } from "#lib/imports/staged-row.ts";
 
 /**
  * Rows of an import, sorted by their image without being held in memory: a temporary table of one connection, filled and read by binary
  * COPY. It is gone with the connection, however the process ends. Numbers travel as doubles, which hold ids below 2^53 exactly.
  */
 export type Staging = {
-	readonly add: (row: StagedRow & { readonly name?: string }) => Promise<void> | null;
+	readonly add: (row: StagedRow) => Promise<void> | null;
 	/** Ends adding. */
 	readonly seal: () => Promise<void>;
 	/** The first id that two rows of a kind have, with the places of two of them. */
