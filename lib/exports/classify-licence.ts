@@ -1,16 +1,5 @@
+import type { ClassifiedLicence } from "#lib/exports/schema.ts";
 import type { Licence } from "#lib/images/schema.ts";
-
-export type LicenceTerms = "free" | "attribution" | "share-alike" | "restricted";
-
-export type ClassifiedLicence = {
-	/** What `--accept-licences` takes: `cc-by-nc-2.0`, `all-rights-reserved`, `unknown`. */
-	readonly code: string;
-	/** What people read: `CC BY-NC 2.0`. */
-	readonly title: string;
-	readonly terms: LicenceTerms;
-	/** What it asks for, or why it is held back. */
-	readonly note: string;
-};
 
 type Elements = { readonly nc: boolean; readonly nd: boolean; readonly sa: boolean; readonly version: string };
 type Reading = { readonly kind: "cc"; readonly elements: Elements } | { readonly kind: "public-domain"; readonly code: string; readonly title: string };

@@ -1,10 +1,9 @@
-import { type ClassifiedLicence, classifyLicence } from "#lib/exports/classify-licence.ts";
+import { classifyLicence } from "#lib/exports/classify-licence.ts";
+import { LICENCE_TERMS, type LicenceLine } from "#lib/exports/schema.ts";
 import type { Licence } from "#lib/images/schema.ts";
 
 /** How much of an export stands under a licence as its source words it. */
 export type LicenceUse = { readonly licence: Pick<Licence, "name" | "url">; readonly images: number; readonly rows: number };
-
-export type LicenceLine = ClassifiedLicence & { readonly images: number; readonly rows: number; readonly isAccepted: boolean };
 
 export type LicenceVerdict =
 	| { readonly kind: "allowed"; readonly lines: readonly LicenceLine[] }
@@ -27,8 +26,6 @@ export function applyLicencePolicy(uses: readonly LicenceUse[], accepted: readon
 	};
 }
 
-const TERMS = ["free", "attribution", "share-alike", "restricted"] as const;
-
 function gather(uses: readonly LicenceUse[], accepted: ReadonlySet<string>): readonly LicenceLine[] {
 	const lines = new Map<string, LicenceLine>();
 	for (const use of uses) {
@@ -37,7 +34,7 @@ function gather(uses: readonly LicenceUse[], accepted: ReadonlySet<string>): rea
 		const isAccepted = licence.terms !== "restricted" || accepted.has(licence.code) || accepted.has(withoutVersion(licence.code));
 		lines.set(licence.code, { ...licence, isAccepted, images: (line?.images ?? 0) + use.images, rows: (line?.rows ?? 0) + use.rows });
 	}
-	return [...lines.values()].sort((a, b) => TERMS.indexOf(a.terms) - TERMS.indexOf(b.terms) || (a.code < b.code ? -1 : 1));
+	return [...lines.values()].sort((a, b) => LICENCE_TERMS.indexOf(a.terms) - LICENCE_TERMS.indexOf(b.terms) || (a.code < b.code ? -1 : 1));
 }
 
 function toCode(entry: string): string {

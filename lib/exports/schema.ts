@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Box } from "#lib/geometry/box.ts";
-import { SPLITS, type Split } from "#lib/history/schema.ts";
+import { SPLITS, type Split, splitSchema } from "#lib/history/schema.ts";
 import { datasetIdSchema } from "#lib/ids.ts";
 import type { Pixels } from "#lib/images/schema.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
@@ -33,6 +33,24 @@ export type ExportSource = {
 	/** The boxes that the texts may name, by region key. */
 	readonly boxes: ReadonlyMap<string, Box>;
 };
+
+export const LICENCE_TERMS = ["free", "attribution", "share-alike", "restricted"] as const;
+export type LicenceTerms = (typeof LICENCE_TERMS)[number];
+
+export const classifiedLicenceSchema = z.strictObject({
+	/** What `--accept-licences` takes: `cc-by-nc-2.0`, `all-rights-reserved`, `unknown`. */
+	code: z.string(),
+	/** What people read: `CC BY-NC 2.0`. */
+	title: z.string(),
+	terms: z.enum(LICENCE_TERMS),
+	/** What it asks for, or why it is held back. */
+	note: z.string(),
+});
+export type ClassifiedLicence = z.infer<typeof classifiedLicenceSchema>;
+
+/** How much of an export stands under a licence. */
+export const licenceLineSchema = classifiedLicenceSchema.extend({ images: z.int(), rows: z.int(), isAccepted: z.boolean() });
+export type LicenceLine = z.infer<typeof licenceLineSchema>;
 
 export const llamaFactoryRowSchema = z.strictObject({
 	/** Key of the trace's subject: the way back from a training row to the studio. */
@@ -88,3 +106,16 @@ export type StartExportInput = z.infer<typeof startExportSchema>;
 export function emptySplits(): Record<Split, number> {
 	return Object.fromEntries(SPLITS.map((split) => [split, 0])) as Record<Split, number>;
 }
+
+/** What an export of a snapshot would hold, before it is made. */
+export const exportPreviewSchema = z.strictObject({
+	rows: z.int().nonnegative(),
+	images: z.int().nonnegative(),
+	splits: z.record(splitSchema, z.int().nonnegative()),
+	licences: z.array(licenceLineSchema),
+	firstRow: llamaFactoryRowSchema.nullable(),
+});
+export type ExportPreview = z.infer<typeof exportPreviewSchema>;
+
+export const previewQuerySchema = z.object({ datasetId: datasetIdSchema, snapshot: z.coerce.number().pipe(snapshotNumberSchema) });
+export type PreviewQuery = z.infer<typeof previewQuerySchema>;

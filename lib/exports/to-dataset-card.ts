@@ -1,5 +1,4 @@
-import type { LicenceLine } from "#lib/exports/licence-policy.ts";
-import { type ExportCounts, type LeftOut, LLAMA_FACTORY_PROFILE } from "#lib/exports/schema.ts";
+import { type ExportCounts, type LeftOut, type LicenceLine, LLAMA_FACTORY_PROFILE } from "#lib/exports/schema.ts";
 import { toEntryName } from "#lib/exports/to-dataset-info.ts";
 import { SPLITS } from "#lib/history/schema.ts";
 import { escapeMarkdown } from "#lib/text/escape-markdown.ts";

@@ -41,3 +41,33 @@ export const snapshotSchema = z.strictObject({
 	at: z.date(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** A snapshot as the list shows it. */
+export const listedSnapshotSchema = snapshotSchema.omit({ actor: true, at: true }).extend({
+	/** Who published it, by the name they have now. */
+	publisher: z.string(),
+	at: z.iso.datetime(),
+});
+export type ListedSnapshot = z.infer<typeof listedSnapshotSchema>;
+
+/** What the next snapshot would be. */
+export const draftSchema = z.strictObject({
+	number: snapshotNumberSchema,
+	counts: z.array(snapshotCountSchema),
+	/** Subjects touched since the last snapshot, counted up to `MAX_CHANGES_COUNTED`. */
+	changes: z.int().nonnegative(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const MAX_CHANGES_COUNTED = 10_000;
+
+export const versionPageSchema = z.strictObject({
+	draft: draftSchema,
+	snapshots: z.array(listedSnapshotSchema),
+	/** The number to go on below, where there are more. */
+	nextBefore: z.int().nullable(),
+});
+export type VersionPage = z.infer<typeof versionPageSchema>;
+
+export const versionQuerySchema = z.object({ datasetId: datasetIdSchema, before: z.coerce.number().pipe(snapshotNumberSchema).optional() });
+export type VersionQuery = z.infer<typeof versionQuerySchema>;

@@ -7,13 +7,13 @@ import type { DatasetId } from "#lib/ids.ts";
 import type { Snapshot } from "#lib/snapshots/schema.ts";
 import { SELECT_SNAPSHOT, type SnapshotRow, toSnapshot } from "#lib/snapshots/server/snapshot-row.ts";
 
-const PAGE = 100;
+export const SNAPSHOTS_A_PAGE = 100;
 
 /** Newest first; `before` is the number to go on from. */
 export async function listSnapshots(actor: Actor, input: { readonly datasetId: DatasetId; readonly before?: number }): Promise<readonly Snapshot[]> {
 	authorize(actor, "dataset:read");
 	const { rows } = await database().pool.query<SnapshotRow>(
-		`${SELECT_SNAPSHOT} WHERE v.dataset_id = $1 AND v.number < $2 ORDER BY v.number DESC LIMIT ${PAGE}`,
+		`${SELECT_SNAPSHOT} WHERE v.dataset_id = $1 AND v.number < $2 ORDER BY v.number DESC LIMIT ${SNAPSHOTS_A_PAGE}`,
 		[input.datasetId, input.before ?? 2 ** 31 - 1],
 	);
 	return rows.map(toSnapshot);
