@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { HelpButton } from "#components/layout/help-button.tsx";
 import { RoomMenu } from "#components/layout/room-menu.tsx";
@@ -5,6 +6,8 @@ import { ThemeButton } from "#components/layout/theme-button.tsx";
 
 type PageFrameProps = {
 	readonly title: ReactNode;
+	/** Where the title leads, when the page is a part of the room. */
+	readonly titleHref?: string;
 	/** What the page is showing of the room, after a slash. */
 	readonly detail?: ReactNode;
 	/** Beside the title: what changes the page's view. */
@@ -17,13 +20,19 @@ type PageFrameProps = {
 };
 
 /** A page of the studio: its top bar and its content. */
-export function PageFrame({ title, detail, tools, actions, scroll = "flow", children }: PageFrameProps) {
+export function PageFrame({ title, titleHref, detail, tools, actions, scroll = "flow", children }: PageFrameProps) {
 	return (
 		<>
 			<header className="flex min-w-0 items-center gap-3 border-line border-b bg-surface px-4">
 				<RoomMenu />
 				<h1 className="flex min-w-0 items-center text-13">
-					<span className="flex-none">{title}</span>
+					{titleHref ? (
+						<Link href={titleHref} className="flex-none rounded-1 hover:text-accent">
+							{title}
+						</Link>
+					) : (
+						<span className="flex-none">{title}</span>
+					)}
 					{detail && (
 						<>
 							<span aria-hidden className="mx-[7px] font-normal text-line-strong">

@@ -2,20 +2,12 @@ import { Inbox, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { StateMessage } from "#components/ui/state-message.tsx";
 
+type EmptyStateProps = { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode; readonly compact?: boolean; readonly icon?: LucideIcon };
+
 /** Nothing here: one sentence on why, one action. */
-export function EmptyState({
-	title,
-	children,
-	action,
-	icon = Inbox,
-}: {
-	readonly title: string;
-	readonly children?: ReactNode;
-	readonly action?: ReactNode;
-	readonly icon?: LucideIcon;
-}) {
+export function EmptyState({ title, children, action, compact, icon = Inbox }: EmptyStateProps) {
 	return (
-		<StateMessage icon={icon} title={title} action={action}>
+		<StateMessage compact={compact} icon={icon} title={title} action={action}>
 			{children}
 		</StateMessage>
 	);

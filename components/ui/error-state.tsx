@@ -3,9 +3,19 @@ import type { ReactNode } from "react";
 import { StateMessage } from "#components/ui/state-message.tsx";
 
 /** It failed, in place: the cause, what was kept, and how to try again. */
-export function ErrorState({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function ErrorState({
+	title,
+	children,
+	action,
+	compact,
+}: {
+	readonly title: string;
+	readonly children?: ReactNode;
+	readonly action?: ReactNode;
+	readonly compact?: boolean;
+}) {
 	return (
-		<StateMessage icon={TriangleAlert} tone="bad" title={title} action={action} announce>
+		<StateMessage compact={compact} icon={TriangleAlert} tone="bad" title={title} action={action} announce>
 			{children}
 		</StateMessage>
 	);

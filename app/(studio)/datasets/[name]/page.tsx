@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DatasetFigures } from "#components/datasets/dataset-figures.tsx";
+import { PageFrame } from "#components/layout/page-frame.tsx";
+import { JobPanel } from "#components/runs/job-panel.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { isAllowed } from "#lib/auth/permissions.ts";
+import { requireActor } from "#lib/auth/require-actor.ts";
+import { summariseDatasets } from "#lib/history/server/summarise-datasets.ts";
+
+export async function generateMetadata({ params }: PageProps<"/datasets/[name]">): Promise<Metadata> {
+	return { title: decodeURIComponent((await params).name) };
+}
+
+export default async function DatasetPage({ params }: PageProps<"/datasets/[name]">) {
+	const actor = await requireActor();
+	const [dataset] = await summariseDatasets(actor, { name: decodeURIComponent((await params).name) });
+	if (!dataset) notFound();
+	return (
+		<PageFrame
+			title="Datasets"
+			titleHref="/datasets"
+			detail={dataset.name}
+			actions={
+				dataset.questions > 0 && (
+					<ButtonLink href={`/review?${new URLSearchParams({ dataset: dataset.name })}`} variant="primary">
+						Review
+					</ButtonLink>
+				)
+			}
+		>
+			<div className="grid gap-3 p-4">
+				<DatasetFigures dataset={dataset} />
+				<div className="grid items-start gap-3 wide:grid-cols-[minmax(0,1fr)_400px]">
+					<div className="grid gap-3" />
+					<Card title="Jobs">
+						<JobPanel datasetId={dataset.id} canCancel={isAllowed(actor, "job:cancel")} />
+					</Card>
+				</div>
+			</div>
+		</PageFrame>
+	);
+}
