@@ -5,7 +5,7 @@ import { findActor } from "#lib/auth/find-actor.ts";
 export default async function StudioLayout({ children }: LayoutProps<"/">) {
 	const actor = await findActor(await headers());
 	return (
-		<div className="grid h-dvh grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[var(--topbar)_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)] max-phone:grid-rows-[44px_minmax(0,1fr)]">
+		<div className="grid h-dvh grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[var(--topbar)_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)] max-phone:grid-rows-[52px_minmax(0,1fr)]">
 			<Rail person={actor} />
 			{children}
 		</div>

@@ -11,7 +11,7 @@ export function DatasetTable({ datasets }: { readonly datasets: readonly Dataset
 			label="Datasets"
 			head={
 				<>
-					<th>Name</th>
+					<th className="w-full">Name</th>
 					<th data-number>Images</th>
 					<th data-number>Questions</th>
 					<th data-number>Accepted</th>
@@ -28,10 +28,10 @@ export function DatasetTable({ datasets }: { readonly datasets: readonly Dataset
 					<td data-number>{dataset.images.toLocaleString("en")}</td>
 					<td data-number>{dataset.questions.toLocaleString("en")}</td>
 					<td data-number>{dataset.accepted.toLocaleString("en")}</td>
-					<td className="w-56">
+					<td className="min-w-52">
 						<DecidedShare dataset={dataset} />
 					</td>
-					<td className="text-2">
+					<td className="whitespace-nowrap text-2">
 						{dataset.snapshot ? (
 							<>
 								<span className="font-medium text-1">v{dataset.snapshot.number}</span> <Timestamp at={dataset.snapshot.at} />

@@ -23,9 +23,9 @@ type PageFrameProps = {
 export function PageFrame({ title, titleHref, detail, tools, actions, scroll = "flow", children }: PageFrameProps) {
 	return (
 		<>
-			<header className="flex min-w-0 items-center gap-3 border-line border-b bg-surface px-4">
+			<header className="flex min-w-0 items-center gap-3 border-line border-b bg-surface px-4 [--control-phone:36px] max-phone:gap-2">
 				<RoomMenu />
-				<h1 className="flex min-w-0 items-center text-13">
+				<h1 className={`flex items-center text-13 ${detail ? "min-w-0" : "flex-none"}`}>
 					{titleHref ? (
 						<Link href={titleHref} className="flex-none rounded-1 hover:text-accent">
 							{title}

@@ -48,7 +48,7 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 			footer={
 				(newer || older) && (
 					<>
-						<span className="flex-1 text-12 text-3">Newest first, {ITEMS_A_PAGE} a page</span>
+						<span className="flex-1 truncate text-12 text-3">Newest first, {ITEMS_A_PAGE} a page</span>
 						<Button icon={ChevronLeft} shortcut="[" disabled={!newer} onClick={() => handlePage(newer)}>
 							Newer
 						</Button>
@@ -82,7 +82,7 @@ function Total({ total }: { readonly total: { readonly n: number; readonly isCap
 function FilterButton({ children }: { readonly children: ReactNode }) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
-		<span className="ml-auto hidden max-phone:block">
+		<span className="ml-auto hidden [--control-phone:36px] max-phone:block">
 			<Button icon={ListFilter} onClick={() => setIsOpen(true)}>
 				Filter
 			</Button>

@@ -32,7 +32,7 @@ export function ItemsFrame({ facets, bar, footer, rows, page, children }: ItemsF
 				<div ref={rows} key={page} className="scroll-thin">
 					{children}
 				</div>
-				{footer && <footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-14">{footer}</footer>}
+				{footer && <footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-15">{footer}</footer>}
 			</section>
 		</div>
 	);

@@ -28,7 +28,7 @@ export function buttonStyle({
 } = {}): string {
 	return classNames(
 		"inline-flex select-none items-center justify-center gap-2 whitespace-nowrap border font-medium transition-[background-color,opacity,color] t-fast",
-		"disabled:opacity-50 data-disabled:opacity-50 data-disabled:pointer-events-none max-phone:h-11 max-phone:px-3.5",
+		"disabled:opacity-50 data-disabled:opacity-50 data-disabled:pointer-events-none max-phone:h-(--control-phone,44px) max-phone:px-3.5",
 		VARIANTS[variant],
 		SIZES[size],
 		block && "w-full",

@@ -22,7 +22,7 @@ export function IconButton({ label, icon: Icon, shortcut, pressed, disabled = fa
 				aria-pressed={pressed}
 				disabled={disabled}
 				onClick={onClick}
-				className="grid size-7 flex-none place-items-center rounded-2 text-2 transition-colors t-fast hover:bg-hover hover:text-1 active:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent data-disabled:opacity-50 max-phone:size-11"
+				className="grid size-7 flex-none place-items-center rounded-2 text-2 transition-colors t-fast hover:bg-hover hover:text-1 active:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent data-disabled:opacity-50 max-phone:size-(--control-phone,44px)"
 			>
 				<Icon aria-hidden className="size-4" strokeWidth={1.5} />
 			</BaseButton>

@@ -22,7 +22,7 @@ type KbdProps = {
 
 export function Kbd({ keys, quiet = false }: KbdProps) {
 	return (
-		<span className="inline-flex flex-none gap-1">
+		<span className="inline-flex flex-none gap-1 max-phone:hidden">
 			{keys.split(" ").map((press) => (
 				<kbd
 					key={press}

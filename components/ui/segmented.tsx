@@ -26,7 +26,7 @@ export function Segmented<Value extends string>({ label, segments, value, onValu
 				<Toggle
 					key={segment.value}
 					value={segment.value}
-					className="inline-flex h-[22px] items-center gap-1.5 whitespace-nowrap rounded-1 px-2.5 font-medium text-12 text-2 transition-colors t-fast hover:text-1 data-pressed:bg-raised data-pressed:text-1 data-pressed:shadow-mid max-phone:h-10"
+					className="inline-flex h-[22px] items-center gap-1.5 whitespace-nowrap rounded-1 px-2.5 font-medium text-12 text-2 transition-colors t-fast hover:text-1 data-pressed:bg-raised data-pressed:text-1 data-pressed:shadow-mid max-phone:h-[calc(var(--control-phone,44px)-6px)]"
 				>
 					{segment.label}
 				</Toggle>

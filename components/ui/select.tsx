@@ -33,7 +33,7 @@ export function Select<Value extends string>({
 			<BaseSelect.Trigger
 				aria-label={label}
 				className={classNames(
-					"inline-flex h-7 min-w-0 items-center gap-2 rounded-2 border border-line-strong bg-surface pr-2 pl-2.5 font-medium shadow-low transition-colors t-fast hover:bg-hover data-popup-open:bg-hover data-disabled:opacity-50 max-phone:h-11",
+					"inline-flex h-7 min-w-0 items-center gap-2 rounded-2 border border-line-strong bg-surface pr-2 pl-2.5 font-medium shadow-low transition-colors t-fast hover:bg-hover data-popup-open:bg-hover data-disabled:opacity-50 max-phone:h-(--control-phone,44px)",
 					block ? "w-full justify-between" : "max-w-60",
 				)}
 			>

@@ -10,7 +10,7 @@ export function Table({ label, head, children }: { readonly label: string; reado
 			<ScrollArea.Viewport className="overscroll-x-contain">
 				<table
 					aria-label={label}
-					className="w-full border-collapse text-left [&_[data-number]]:text-right [&_td]:border-line [&_td]:border-t [&_td]:py-[7px] [&_td]:pr-4 [&_td]:align-middle [&_td:last-child]:pr-0 [&_th]:whitespace-nowrap [&_th]:pr-4 [&_th]:pb-1.5 [&_th]:font-medium [&_th]:text-11 [&_th]:text-3 [&_th:last-child]:pr-0"
+					className="w-full border-collapse text-left [&_[data-number]]:text-right [&_td]:border-line [&_td]:border-t [&_td]:py-[7px] [&_td]:pr-6 [&_td]:align-middle [&_td:last-child]:pr-0 [&_th]:whitespace-nowrap [&_th]:pr-6 [&_th]:pb-1.5 [&_th]:font-medium [&_th]:text-11 [&_th]:text-3 [&_th:last-child]:pr-0"
 				>
 					<thead>
 						<tr>{head}</tr>

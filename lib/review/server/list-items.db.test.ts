@@ -61,7 +61,7 @@ describe("listItems", () => {
 			key: "B",
 			answer: "two",
 			pixelsSha256: "a".repeat(64),
-			by: "command-line",
+			by: "Command line",
 		});
 	});
 

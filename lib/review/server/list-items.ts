@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Actor } from "#lib/auth/actor.ts";
+import { type Actor, COMMAND_LINE } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
 import { database } from "#lib/db/database.ts";
 import { outcomeSchema, splitSchema } from "#lib/history/schema.ts";
@@ -82,7 +82,7 @@ async function toListedItems(rows: readonly Row[]): Promise<ListedItem[]> {
 		answer: row.body.options[OPTION_LETTERS.indexOf(row.body.key)] ?? "",
 		imageId: row.parent_id,
 		pixelsSha256: pixels.get(row.parent_id) ?? "",
-		by: row.actor,
+		by: row.actor === COMMAND_LINE.id ? COMMAND_LINE.name : row.actor,
 		at: row.at.toISOString(),
 	}));
 }
