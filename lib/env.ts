@@ -37,7 +37,9 @@ export function env(): Env {
 	}
 	return {
 		...parsed.data,
-		dataDir: path.resolve(parsed.data.TRACEWRIGHT_DATA ?? path.join(parsed.data.XDG_DATA_HOME ?? path.join(homedir(), ".local/share"), "tracewright")),
+		dataDir: path.resolve(
+			/* turbopackIgnore: true */ parsed.data.TRACEWRIGHT_DATA ?? path.join(parsed.data.XDG_DATA_HOME ?? path.join(homedir(), ".local/share"), "tracewright"),
+		),
 	};
 }
 

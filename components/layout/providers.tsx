@@ -9,10 +9,10 @@ import { ShortcutsProvider } from "#components/layout/shortcuts-provider.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
 
 /** What every page stands on: theme, query cache, address state, tooltips, keys, toasts. */
-export function Providers({ children }: { readonly children: ReactNode }) {
+export function Providers({ nonce, children }: { readonly nonce: string | undefined; readonly children: ReactNode }) {
 	const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1, refetchOnWindowFocus: false } } }));
 	return (
-		<ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
+		<ThemeProvider nonce={nonce} attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
 			<QueryClientProvider client={queryClient}>
 				<NuqsAdapter>
 					<Tooltip.Provider delay={400}>

@@ -1,4 +1,4 @@
-import { Database, Layers, List, type LucideIcon, MonitorCheck } from "lucide-react";
+import { Database, Layers, List, type LucideIcon, MonitorCheck, SlidersHorizontal } from "lucide-react";
 
 export type Room = { readonly href: string; readonly label: string; readonly icon: LucideIcon; readonly keys: string };
 
@@ -8,4 +8,5 @@ export const ROOMS: readonly Room[] = [
 	{ href: "/items", label: "Items", icon: List, keys: "g i" },
 	{ href: "/datasets", label: "Datasets", icon: Database, keys: "g d" },
 	{ href: "/snapshots", label: "Snapshots", icon: Layers, keys: "g s" },
+	{ href: "/settings", label: "Settings", icon: SlidersHorizontal, keys: "g t" },
 ];

@@ -2,6 +2,7 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "#lib/auth/schema.ts";
+import { COOKIE_PREFIX } from "#lib/auth/session-cookie.ts";
 import { sessionSecret } from "#lib/auth/session-secret.ts";
 import { type Database, database } from "#lib/db/database.ts";
 import { origins } from "#lib/http/origins.ts";
@@ -37,6 +38,6 @@ function createAuth(open: Database) {
 		session: { modelName: "session", fields: { userId: "personId" } },
 		account: { modelName: "account", fields: { userId: "personId" } },
 		verification: { modelName: "verification" },
-		advanced: { cookiePrefix: "tracewright" },
+		advanced: { cookiePrefix: COOKIE_PREFIX },
 	});
 }

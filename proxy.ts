@@ -1,0 +1,31 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { PATH_HEADER } from "#lib/auth/path-header.ts";
+import { SESSION_COOKIE } from "#lib/auth/session-cookie.ts";
+import { signInPath } from "#lib/auth/sign-in-path.ts";
+import { contentSecurityPolicy } from "#lib/http/content-security-policy.ts";
+import { NONCE_HEADER } from "#lib/http/nonce-header.ts";
+
+const DOORS = ["/sign-in", "/setup"];
+
+/**
+ * Gives each page its nonce and tells it its own address. It guards nothing, pages and use cases do: a visitor without
+ * any session is only sent to the door before a page begins to stream. Routes are left out, since Next would hold back
+ * the body of every upload to hand it through here.
+ */
+export function proxy(request: NextRequest): NextResponse {
+	const { pathname, search } = request.nextUrl;
+	const hasSession = request.cookies.has(SESSION_COOKIE) || request.cookies.has(`__Secure-${SESSION_COOKIE}`);
+	if (!hasSession && !DOORS.includes(pathname)) return NextResponse.redirect(new URL(signInPath(pathname + search), request.url));
+	const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+	const policy = contentSecurityPolicy(nonce, { isDevelopment: process.env.NODE_ENV === "development" });
+	const headers = new Headers(request.headers);
+	headers.set(NONCE_HEADER, nonce);
+	headers.set(PATH_HEADER, pathname + search);
+	// Next reads the nonce for its own scripts from the request's policy.
+	headers.set("content-security-policy", policy);
+	const response = NextResponse.next({ request: { headers } });
+	response.headers.set("content-security-policy", policy);
+	return response;
+}
+
+export const config = { matcher: "/((?!api/|_next/static|_next/image|icon.svg).*)" };
