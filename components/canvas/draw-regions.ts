@@ -1,8 +1,15 @@
 import { toFrame, type Viewport } from "#components/canvas/viewport.ts";
 import type { Box, Size } from "#lib/geometry/box.ts";
 
-/** A region as it is drawn. Evidence has a color; the others are quiet, and named where `isNamed`. */
-export type CanvasRegion = { readonly key: string; readonly label: string; readonly box: Box; readonly color: string | null; readonly isNamed: boolean };
+/** A region as it is drawn. Evidence has a color; the others are quiet, named where `isNamed`. `isLit`: a step that is looked at speaks of it. */
+export type CanvasRegion = {
+	readonly key: string;
+	readonly label: string;
+	readonly box: Box;
+	readonly color: string | null;
+	readonly isNamed: boolean;
+	readonly isLit: boolean;
+};
 
 export type RegionScene = {
 	readonly regions: readonly CanvasRegion[];
@@ -15,7 +22,7 @@ export type RegionScene = {
 // All in CSS pixels: strokes and labels do not grow with zoom.
 const EVIDENCE = { stroke: 2.2, halo: 4.6, haloColor: "#0a0b0dcc" } as const;
 const QUIET = { stroke: 0.9, color: "#ffffffb8", halo: 2.2, haloColor: "#0a0b0d66" } as const;
-const ACTIVE_QUIET = { stroke: 1.6, color: "#ffffff", halo: 3.8, haloColor: "#0a0b0dcc" } as const;
+const LIT = { stroke: 1.6, color: "#ffffff", halo: 3.8, haloColor: "#0a0b0dcc" } as const;
 const HANDLE_PX = 5.6;
 
 type Placed = { readonly region: CanvasRegion; readonly rect: Box };
@@ -26,7 +33,9 @@ type Placed = { readonly region: CanvasRegion; readonly rect: Box };
  */
 export function drawRegions(ctx: CanvasRenderingContext2D, scene: RegionScene): void {
 	const placed = placeVisible(scene);
-	const quiet = placed.filter(({ region }) => region.color === null && region.key !== scene.activeRegion);
+	const isBright = ({ region }: Placed) => region.isLit || region.key === scene.activeRegion;
+	const quiet = placed.filter((one) => one.region.color === null && !isBright(one));
+	const lit = placed.filter((one) => one.region.color === null && isBright(one));
 	const evidence = placed.filter(({ region }) => region.color !== null);
 	const active = placed.find(({ region }) => region.key === scene.activeRegion);
 
@@ -36,14 +45,10 @@ export function drawRegions(ctx: CanvasRenderingContext2D, scene: RegionScene): 
 		strokeAll(ctx, [{ region, rect }], EVIDENCE.halo, EVIDENCE.haloColor);
 		strokeAll(ctx, [{ region, rect }], EVIDENCE.stroke, region.color ?? QUIET.color);
 	}
-	if (active) {
-		if (active.region.color === null) {
-			strokeAll(ctx, [active], ACTIVE_QUIET.halo, ACTIVE_QUIET.haloColor);
-			strokeAll(ctx, [active], ACTIVE_QUIET.stroke, ACTIVE_QUIET.color);
-		}
-		drawHandles(ctx, active.rect);
-	}
-	for (const one of placed) if (one !== active && (one.region.color !== null || one.region.isNamed)) drawLabel(ctx, one, scene);
+	strokeAll(ctx, lit, LIT.halo, LIT.haloColor);
+	strokeAll(ctx, lit, LIT.stroke, LIT.color);
+	for (const { rect, region } of placed) if (region.isLit || region.key === scene.activeRegion) drawHandles(ctx, rect);
+	for (const one of placed) if (one !== active && (one.region.color !== null || one.region.isNamed || one.region.isLit)) drawLabel(ctx, one, scene);
 	if (active) drawLabel(ctx, active, scene);
 }
 

@@ -10,7 +10,7 @@ const question = { key: "B", evidence: [{ region: "r1", label: "dog", box: BOX }
 const trace = (answer: "A" | "B") => ({ answer }) as TraceContent;
 
 test("an item that holds passes every check there is to make", () => {
-	expect(checkItem({ question, image, recomputedKey: "B", traces: [trace("B")] })).toEqual([
+	expect(checkItem({ question, image, isRecomputed: true, traces: [trace("B")] })).toEqual([
 		{ check: "key_recomputed", passed: 1, of: 1 },
 		{ check: "boxes_inside", passed: 1, of: 1 },
 		{ check: "boxes_current", passed: 1, of: 1 },
@@ -19,12 +19,12 @@ test("an item that holds passes every check there is to make", () => {
 });
 
 test("a question without derivation, evidence and trace has nothing to check", () => {
-	expect(checkItem({ question: { ...question, evidence: [] }, image, recomputedKey: null, traces: [] })).toEqual([]);
+	expect(checkItem({ question: { ...question, evidence: [] }, image, isRecomputed: null, traces: [] })).toEqual([]);
 });
 
-test("another key, a box out of the picture, a region that moved and a trace that ends elsewhere are seen", () => {
+test("a key that is not the recomputed one, a box out of the picture, a region that moved and a trace that ends elsewhere are seen", () => {
 	const wrong = { ...question, evidence: [{ region: "r1", label: "dog", box: { ...BOX, width: 95 } }] };
-	expect(checkItem({ question: wrong, image, recomputedKey: "C", traces: [trace("A"), trace("B")] })).toEqual([
+	expect(checkItem({ question: wrong, image, isRecomputed: false, traces: [trace("A"), trace("B")] })).toEqual([
 		{ check: "key_recomputed", passed: 0, of: 1 },
 		{ check: "boxes_inside", passed: 0, of: 1 },
 		{ check: "boxes_current", passed: 0, of: 1 },

@@ -6,16 +6,16 @@ import type { TraceContent } from "#lib/traces/schema.ts";
 type Checked = {
 	readonly question: QuestionContent;
 	readonly image: Pick<ReviewImage, "pixels" | "regions">;
-	/** The key as the second evaluator computes it from the regions, null where the question has no derivation to compute it from. */
-	readonly recomputedKey: string | null;
+	/** Whether the second evaluator comes to the same question and key from the regions; null where there is no derivation to come from. */
+	readonly isRecomputed: boolean | null;
 	readonly traces: readonly TraceContent[];
 };
 
 /** What a machine can say of an item before a person looks: each check with how many of how many passed. Checks with nothing to look at are left out. */
-export function checkItem({ question, image, recomputedKey, traces }: Checked): ReviewCheck[] {
+export function checkItem({ question, image, isRecomputed, traces }: Checked): ReviewCheck[] {
 	const regions = new Map(image.regions.map((region) => [region.key, region]));
 	const checks: ReviewCheck[] = [
-		{ check: "key_recomputed", passed: recomputedKey === question.key ? 1 : 0, of: recomputedKey === null ? 0 : 1 },
+		{ check: "key_recomputed", passed: isRecomputed ? 1 : 0, of: isRecomputed === null ? 0 : 1 },
 		{
 			check: "boxes_inside",
 			passed: question.evidence.filter(({ box }) => box.x + box.width <= image.pixels.width + SLACK_PX && box.y + box.height <= image.pixels.height + SLACK_PX)

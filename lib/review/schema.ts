@@ -105,6 +105,13 @@ export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export const itemViewSchema = z.strictObject({ item: reviewItemSchema, image: reviewImageSchema });
 export type ItemView = z.infer<typeof itemViewSchema>;
 
+/** What the address of the review screen says; what it cannot mean counts as not said. */
+export const reviewUrlSchema = z.object({
+	dataset: z.string().optional().catch(undefined),
+	item: subjectIdSchema.optional().catch(undefined),
+	state: outcomeSchema.default("undecided").catch("undecided"),
+});
+
 export const itemAddressSchema = z.strictObject({ id: subjectIdSchema });
 
 export const progressSchema = z.strictObject({ undecided: z.int(), accepted: z.int(), rejected: z.int(), deferred: z.int() });

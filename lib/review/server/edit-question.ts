@@ -3,10 +3,13 @@ import type { Actor } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
 import { type Tx, withTransaction } from "#lib/db/database.ts";
 import { type Content, canonicalBytes, sha256, toContent } from "#lib/history/content.ts";
-import type { Subject } from "#lib/history/server/find-subjects.ts";
+import { getSubject, type Subject } from "#lib/history/server/find-subjects.ts";
 import { type Put, putSubjects } from "#lib/history/server/put-subjects.ts";
 import { recordCommand } from "#lib/history/server/record-command.ts";
-import { questionContentSchema } from "#lib/questions/schema.ts";
+import type { SubjectId } from "#lib/ids.ts";
+import { imageContentSchema } from "#lib/images/schema.ts";
+import { recomputeKey } from "#lib/questions/recompute-key.ts";
+import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
 import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import type { EditAct } from "#lib/review/schema.ts";
@@ -55,8 +58,19 @@ async function edit(tx: Tx, actor: Actor, act: EditAct): Promise<"recorded" | "r
 async function toEditedContent(tx: Tx, question: Subject, act: EditAct): Promise<Content> {
 	const stored = await getStoredContent(tx, question);
 	const before = questionContentSchema.parse(JSON.parse(stored.body.toString("utf8")));
-	const after = questionContentSchema.parse(applyQuestionEdit(before, act.edit));
+	const edited = questionContentSchema.parse(applyQuestionEdit(before, act.edit));
+	const after = await keepTrueDerivation(tx, { before, edited, imageId: question.parentId });
 	return toContent(after, { stage: stored.stage, type: stored.type, labels: stored.labels });
+}
+
+type Edited = { readonly before: QuestionContent; readonly edited: QuestionContent; readonly imageId: SubjectId | null };
+
+/** The derivation stays where the stem asks what it asked and the second evaluator still comes to this key. Of a new stem no machine knows what it asks. */
+async function keepTrueDerivation(tx: Tx, { before, edited, imageId }: Edited): Promise<QuestionContent> {
+	if (!before.derivation || before.stem !== edited.stem || !imageId) return edited;
+	const image = imageContentSchema.parse(JSON.parse((await getSubject(tx, imageId)).body.toString("utf8")));
+	const derived = { ...edited, derivation: before.derivation };
+	return recomputeKey(derived, image).differences.length === 0 ? derived : edited;
 }
 
 function answerOf(trace: Subject): string | null {

@@ -5,7 +5,8 @@ import { database } from "#lib/db/database.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import { findSubjects, type Subject } from "#lib/history/server/find-subjects.ts";
 import type { SubjectId } from "#lib/ids.ts";
-import { imageContentSchema } from "#lib/images/schema.ts";
+import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
+import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { questionContentSchema } from "#lib/questions/schema.ts";
 import { checkItem } from "#lib/review/check-item.ts";
 import type { ReviewImage, ReviewItem, ReviewTrace } from "#lib/review/schema.ts";
@@ -32,15 +33,22 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 		findMyJudgements(actor, [...found.values()]),
 		findMakings(questions),
 	]);
-	const views = new Map([...images].map(([id, image]) => [id, toReviewImage(image)]));
+	const contents = new Map([...images].map(([id, image]) => [id, imageContentSchema.parse(JSON.parse(image.body.toString("utf8")))]));
 	const items = questions.flatMap((question) => {
-		const image = question.parentId && views.get(question.parentId);
+		const image = question.parentId && contents.get(question.parentId);
 		const made = makings.get(question.id);
-		if (!image || !made) return [];
+		if (!question.parentId || !image || !made) return [];
 		const own = traces.filter((trace) => trace.parentId === question.id).map(toReviewTrace);
-		return [{ ...toReviewItem(question, image, own), made, judgements: judgementsOf(judgements, [question.id, ...own.map((trace) => trace.id)]) }];
+		return [
+			{
+				...toReviewItem(question, image, own),
+				imageId: question.parentId,
+				made,
+				judgements: judgementsOf(judgements, [question.id, ...own.map((trace) => trace.id)]),
+			},
+		];
 	});
-	return { images: [...views.values()], items };
+	return { images: [...images.values()].flatMap((image) => toReviewImage(image, contents.get(image.id)) ?? []), items };
 }
 
 /** Simple before expanded is the order of their making. */
@@ -58,8 +66,8 @@ function judgementsOf(judgements: readonly FoundJudgement[], ids: readonly Subje
 	return judgements.filter((judgement) => ids.includes(judgement.subjectId));
 }
 
-function toReviewImage(subject: Subject): ReviewImage {
-	const content = imageContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
+function toReviewImage(subject: Subject, content: ImageContent | undefined): ReviewImage | null {
+	if (!content) return null;
 	return {
 		id: subject.id,
 		key: subject.key,
@@ -75,16 +83,16 @@ function toReviewTrace(subject: Subject): ReviewTrace {
 	return { ...toHead(subject), content: traceContentSchema.parse(JSON.parse(subject.body.toString("utf8"))) };
 }
 
-function toReviewItem(subject: Subject, image: ReviewImage, traces: ReviewTrace[]): Omit<ReviewItem, "made" | "judgements"> {
+function toReviewItem(subject: Subject, image: ImageContent, traces: ReviewTrace[]): Omit<ReviewItem, "made" | "judgements" | "imageId"> {
 	const content = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
+	const isRecomputed = content.derivation && recomputeKey(content, image).differences.length === 0;
 	return {
 		...toHead(subject),
 		datasetId: subject.datasetId,
-		imageId: image.id,
 		split: subject.split,
 		content,
 		traces,
-		checks: checkItem({ question: content, image, recomputedKey: null, traces: traces.map((trace) => trace.content) }),
+		checks: checkItem({ question: content, image, isRecomputed, traces: traces.map((trace) => trace.content) }),
 	};
 }
 

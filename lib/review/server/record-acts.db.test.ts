@@ -175,6 +175,19 @@ test("an edit makes an undecided content whose trace is stale, and undo brings b
 	expect(await stateOf(world.item)).toBe("accepted, accepted");
 });
 
+test("an edit keeps the derivation only while the stem stands and the key is still the recomputed one", async () => {
+	const world = await seed();
+	const { stem } = (await getItemView(ANN, world.item.questionId)).item.content;
+	const derivationAfter = async (given: Partial<EditAct["edit"]>) => {
+		const [answer] = await recordActs(ANN, [await edit(world, { stem, ...given })]);
+		await recordActs(ANN, [undo(world)]);
+		return answer?.kind === "recorded" ? answer.item?.item.content.derivation : answer;
+	};
+	expect(await derivationAfter({ options: ["0", "1", "2", "3"], key: "C" })).toEqual({ rule: "count", label: "dog" });
+	expect(await derivationAfter({ options: ["0", "1", "2", "3"], key: "D" })).toBeNull();
+	expect(await derivationAfter({ stem: "How many dogs are asleep?" })).toBeNull();
+});
+
 test("save and accept accepts the question and the trace that still ends in the key", async () => {
 	const world = await seed();
 	await recordActs(ANN, [await edit(world, {}, true)]);
@@ -227,6 +240,7 @@ test("an item tells all that a decision on it needs", async () => {
 	expect(view.item).toMatchObject({
 		outcome: "rejected",
 		checks: [
+			{ check: "key_recomputed", passed: 1, of: 1 },
 			{ check: "boxes_inside", passed: 2, of: 2 },
 			{ check: "boxes_current", passed: 2, of: 2 },
 			{ check: "answer_is_key", passed: 1, of: 1 },

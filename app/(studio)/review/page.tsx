@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { DatasetSelect } from "#components/datasets/dataset-select.tsx";
+import { NoDataset } from "#components/datasets/no-dataset.tsx";
+import { PageFrame } from "#components/layout/page-frame.tsx";
+import { ReviewScreen } from "#components/review/review-screen.tsx";
+import { requireActor } from "#lib/auth/require-actor.ts";
+import { listDatasets } from "#lib/history/server/list-datasets.ts";
+import { queueInputSchema, reviewUrlSchema } from "#lib/review/schema.ts";
+import { getItemView } from "#lib/review/server/get-item-view.ts";
+import { listQueue } from "#lib/review/server/list-queue.ts";
+
+export const metadata: Metadata = { title: "Review" };
+
+export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
+	const actor = await requireActor();
+	const url = reviewUrlSchema.parse(await searchParams);
+	const datasets = await listDatasets(actor);
+	const asked = url.item ? await getItemView(actor, url.item) : null;
+	const dataset = datasets.find((one) => (asked ? one.id === asked.item.datasetId : one.name === url.dataset)) ?? datasets[0];
+	if (!dataset) {
+		return (
+			<PageFrame title="Review">
+				<NoDataset />
+			</PageFrame>
+		);
+	}
+	const firstPage = await listQueue(actor, queueInputSchema.parse({ dataset: dataset.id, outcome: url.state }));
+	return (
+		<ReviewScreen
+			key={`${dataset.id} ${url.state} ${url.item}`}
+			actorId={actor.id}
+			datasetId={dataset.id}
+			datasetName={dataset.name}
+			outcome={url.state}
+			firstPage={firstPage}
+			asked={asked}
+			tools={<DatasetSelect datasets={datasets.map((one) => one.name)} dataset={dataset.name} path="/review" />}
+		/>
+	);
+}

@@ -1,0 +1,82 @@
+import { Crosshair, KeyRound, Layers, UserPen } from "lucide-react";
+import type { ReactNode } from "react";
+import { questionName } from "#components/questions/question-name.ts";
+import { STAGE_NAMES, TYPE_NAMES } from "#components/questions/question-names.ts";
+import { Chip } from "#components/ui/chip.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import type { SubjectId } from "#lib/ids.ts";
+import { OPTION_LETTERS, type QuestionContent } from "#lib/questions/schema.ts";
+
+type QuestionViewProps = {
+	readonly id: SubjectId;
+	readonly seq: number;
+	readonly question: QuestionContent;
+	/** What the shown trace answers; null where it answers nothing. */
+	readonly traceAnswer: string | null;
+	/** Beside type and stage: the question's state. */
+	readonly state: ReactNode;
+};
+
+/** A question with its options, the key marked. */
+export function QuestionView({ id, seq, question, traceAnswer, state }: QuestionViewProps) {
+	const parents = question.parents.length;
+	return (
+		<section aria-label="Question" className="border-line border-b px-5 py-3.5 max-phone:px-4 max-phone:py-3">
+			<div className="flex flex-wrap items-center gap-2">
+				<Chip>{TYPE_NAMES[question.type]}</Chip>
+				<Chip icon={question.stage === "composed" ? Layers : Crosshair}>
+					{STAGE_NAMES[question.stage]}
+					{parents > 0 && `, ${parents} parents`}
+				</Chip>
+				{question.origin === "person" && <Chip icon={UserPen}>Edited by hand</Chip>}
+				{state}
+				<span className="flex-1" />
+				<span className="font-mono text-11 text-3">
+					{questionName(id)} rev {seq}
+				</span>
+			</div>
+			<h2 className="mt-2.5 mb-2.5 text-pretty font-semibold text-18 leading-[1.36] tracking-[-0.012em] max-phone:text-[17px]">{question.stem}</h2>
+			<ol className="-mx-2 grid gap-0.5">
+				{question.options.map((option, at) => (
+					<Option key={option} letter={OPTION_LETTERS[at] ?? ""} text={option} isKey={OPTION_LETTERS[at] === question.key} traceAnswer={traceAnswer} />
+				))}
+			</ol>
+		</section>
+	);
+}
+
+function Option({
+	letter,
+	text,
+	isKey,
+	traceAnswer,
+}: {
+	readonly letter: string;
+	readonly text: string;
+	readonly isKey: boolean;
+	readonly traceAnswer: string | null;
+}) {
+	return (
+		<li
+			data-key={isKey || undefined}
+			className={classNames("flex min-h-[34px] items-center gap-2.5 rounded-2 px-2 py-1 text-14 max-phone:min-h-11", isKey && "bg-accent-soft font-medium")}
+		>
+			<span
+				className={classNames(
+					"grid size-[22px] flex-none place-items-center rounded-1 border font-semibold text-12",
+					isKey ? "border-accent-solid bg-accent-solid text-on-solid" : "border-line-strong text-2",
+				)}
+			>
+				{letter}
+			</span>
+			<span className="min-w-0 flex-1 break-words">{text}</span>
+			{traceAnswer === letter && <span className="flex-none font-normal text-11 text-2">trace</span>}
+			{isKey && (
+				<span className="inline-flex flex-none items-center gap-1 font-semibold text-11 text-accent">
+					<KeyRound aria-hidden className="size-3" strokeWidth={1.75} />
+					Key
+				</span>
+			)}
+		</li>
+	);
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { RejectPanel } from "#components/review/reject-panel.tsx";
+import type { ReviewMode, ReviewStore } from "#components/review/review-store.ts";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import type { Decision, Progress as QueueProgress, ReviewItem } from "#lib/review/schema.ts";
+
+type DecisionBarProps = {
+	readonly store: ReviewStore;
+	readonly mode: ReviewMode;
+	readonly progress: QueueProgress;
+	/** The item that can be decided on; null while there is none. */
+	readonly item: ReviewItem | null;
+	readonly saved: ReactNode;
+};
+
+const LOOKS: Readonly<Record<Decision, { readonly name: string; readonly shortcut: string; readonly style: string }>> = {
+	accept: { name: "Accept", shortcut: "a", style: "border-accept bg-accept text-on-solid hover:opacity-92" },
+	reject: { name: "Reject", shortcut: "x", style: "border-[color-mix(in_srgb,var(--reject)_45%,var(--surface))] bg-surface text-reject hover:bg-reject-soft" },
+	defer: { name: "Defer", shortcut: "space", style: "border-line-strong bg-surface hover:bg-hover" },
+};
+
+/** What can be done with the item on screen, how far the queue is, and whether what was done is saved. */
+export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarProps) {
+	const total = progress.undecided + progress.accepted + progress.rejected + progress.deferred;
+	const decided = total - progress.undecided;
+	return (
+		<section
+			aria-label="Decision"
+			className="relative grid h-(--bar) flex-none grid-cols-[230px_minmax(0,1fr)_230px] items-center gap-2 border-line-strong border-t bg-surface px-4 max-wide:grid-cols-[140px_minmax(0,1fr)_150px] max-phone:block max-phone:h-auto max-phone:px-3 max-phone:pb-3"
+		>
+			<div className="text-12 max-phone:-mx-3 max-phone:mb-2">
+				<div className="mb-1.5 flex items-center gap-[5px] max-phone:hidden">
+					<b className="font-semibold">{decided}</b>
+					<span className="text-3">of {total} decided</span>
+					<span className="flex-1" />
+					<span className="text-11 text-3 max-wide:hidden">{progress.undecided} left</span>
+				</div>
+				<Progress label="Decided" done={decided} total={Math.max(total, 1)} />
+			</div>
+			<div className="flex items-center justify-center gap-1.5 max-phone:grid max-phone:grid-cols-3 max-phone:gap-2">
+				<DecisionButton decision="accept" isPossible={item !== null} onClick={() => store.decide("accept")} />
+				<DecisionButton
+					decision="reject"
+					isPossible={item !== null}
+					isOpen={mode.kind === "rejecting"}
+					onClick={() => store.setMode(mode.kind === "rejecting" ? { kind: "looking" } : { kind: "rejecting", isExact: false, group: null })}
+				/>
+				<DecisionButton decision="defer" isPossible={item !== null} onClick={() => store.decide("defer")} />
+				<span aria-hidden className="mx-2 h-5 w-px bg-line-strong max-wide:mx-0 max-phone:hidden" />
+				<span className="flex max-phone:hidden">
+					<Button variant="ghost" size="large" shortcut="e" disabled={item === null} onClick={() => store.setMode({ kind: "editing" })}>
+						Edit
+					</Button>
+					<Button variant="ghost" size="large" shortcut="z" onClick={() => store.undo()}>
+						Undo
+					</Button>
+				</span>
+			</div>
+			<div className="max-phone:hidden">{saved}</div>
+			{mode.kind === "rejecting" && item && <RejectPanel store={store} mode={mode} item={item} />}
+		</section>
+	);
+}
+
+type DecisionButtonProps = { readonly decision: Decision; readonly isPossible: boolean; readonly isOpen?: boolean; readonly onClick: () => void };
+
+function DecisionButton({ decision, isPossible, isOpen, onClick }: DecisionButtonProps) {
+	const { name, shortcut, style } = LOOKS[decision];
+	return (
+		<button
+			type="button"
+			disabled={!isPossible}
+			aria-expanded={isOpen}
+			onClick={onClick}
+			className={classNames(
+				"inline-flex h-[38px] select-none items-center justify-center gap-[9px] rounded-3 border pr-3.5 pl-[9px] font-semibold text-13 transition-[background-color,opacity] t-fast disabled:opacity-50 max-phone:h-[50px] max-phone:px-2",
+				style,
+			)}
+		>
+			<span className="max-phone:hidden">
+				<Kbd keys={shortcut} quiet />
+			</span>
+			{name}
+		</button>
+	);
+}

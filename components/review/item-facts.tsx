@@ -1,0 +1,92 @@
+import { Check, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+import { Timestamp } from "#components/ui/timestamp.tsx";
+import type { ReviewCheck, ReviewItem } from "#lib/review/schema.ts";
+
+const CHECK_NAMES: Readonly<Record<ReviewCheck["check"], { readonly name: string; readonly isCounted: boolean }>> = {
+	key_recomputed: { name: "key recomputed", isCounted: false },
+	boxes_inside: { name: "boxes inside", isCounted: true },
+	boxes_current: { name: "boxes as on the photo", isCounted: true },
+	answer_is_key: { name: "traces end in the key", isCounted: true },
+};
+
+const ORIGIN_NAMES = { rule: "Rule writer", model: "Model", person: "Person" } as const;
+const ACT_NAMES: Readonly<Record<string, string>> = { edit: "edited", write: "written" };
+
+/** What machines found out about an item. */
+export function ItemChecks({ checks }: { readonly checks: readonly ReviewCheck[] }) {
+	return (
+		<FactRow label="Checks">
+			{checks.length === 0 && <span className="text-12 text-3">Nothing here can be checked by a machine.</span>}
+			{checks.map(({ check, passed, of }) => {
+				const isGood = passed === of;
+				const { name, isCounted } = CHECK_NAMES[check];
+				const Icon = isGood ? Check : TriangleAlert;
+				return (
+					<span
+						key={check}
+						className={classNames(
+							"inline-flex h-[22px] flex-none items-center gap-[5px] whitespace-nowrap rounded-1 px-[7px] text-12",
+							isGood ? "bg-sunken text-2" : "bg-warn-soft text-warn",
+						)}
+					>
+						{isCounted ? (
+							<b className={classNames("font-semibold", isGood && "text-accept")}>
+								{passed}/{of}
+							</b>
+						) : (
+							<Icon aria-hidden className={classNames("size-3", isGood && "text-accept")} strokeWidth={2} />
+						)}
+						{isGood || isCounted ? name : `not: ${name}`}
+					</span>
+				);
+			})}
+		</FactRow>
+	);
+}
+
+/** How the question came to be what it is. */
+export function ItemMaking({ item }: { readonly item: ReviewItem }) {
+	const { made, content } = item;
+	return (
+		<FactRow label="Made by" isHiddenOnPhones>
+			<span className="truncate text-12 text-2">
+				{ORIGIN_NAMES[content.origin]}
+				{content.derivation && (
+					<>
+						{" · "}
+						<span className="font-mono">{describeDerivation(content.derivation)}</span>
+					</>
+				)}
+				{` · ${ACT_NAMES[made.kind] ?? "made"} by ${made.by} · `}
+				<Timestamp at={made.at} style="full" />
+				{` · ${item.split} split`}
+			</span>
+		</FactRow>
+	);
+}
+
+function FactRow({ label, isHiddenOnPhones = false, children }: { readonly label: string; readonly isHiddenOnPhones?: boolean; readonly children: ReactNode }) {
+	return (
+		<section aria-label={label} className={classNames("flex min-w-0 items-center gap-2 px-4 max-phone:min-h-11", isHiddenOnPhones && "max-phone:hidden")}>
+			<h2 className="w-[66px] flex-none font-semibold text-11 text-3 max-phone:w-auto">{label}</h2>
+			<div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto [scrollbar-width:none]">{children}</div>
+		</section>
+	);
+}
+
+function describeDerivation(derivation: NonNullable<ReviewItem["content"]["derivation"]>): string {
+	switch (derivation.rule) {
+		case "count":
+			return `count of ${derivation.label}`;
+		case "presence":
+			return `presence of ${derivation.labels.length} labels`;
+		case "direction":
+			return `${derivation.direction} of ${derivation.anchor.toUpperCase()}`;
+		case "relation":
+			return `where ${derivation.subject.toUpperCase()} is from ${derivation.anchor.toUpperCase()}`;
+		default:
+			return derivation satisfies never;
+	}
+}

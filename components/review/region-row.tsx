@@ -1,0 +1,65 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { CanvasStore } from "#components/canvas/canvas-store.ts";
+import type { CanvasRegion } from "#components/canvas/draw-regions.ts";
+import { classNames } from "#components/ui/class-names.ts";
+import type { ReviewImage } from "#lib/review/schema.ts";
+
+type RegionRowProps = { readonly regions: readonly CanvasRegion[]; readonly canvas: CanvasStore; readonly image: ReviewImage };
+
+/** The boxes again as a row of names, evidence first, for the keyboard and for those who do not see the photo. */
+export function RegionRow({ regions, canvas, image }: RegionRowProps) {
+	const evidence = regions.filter((region) => region.color !== null);
+	const others = regions.filter((region) => region.color === null);
+	return (
+		<section aria-label="Regions" className="flex min-w-0 items-center gap-2 px-4 max-phone:hidden">
+			<h2 className="w-[66px] flex-none font-semibold text-11 text-3">Regions {regions.length}</h2>
+			<ul className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto py-1 [scrollbar-width:none]">
+				{evidence.map((region) => (
+					<RegionChip key={region.key} region={region} canvas={canvas} />
+				))}
+				{evidence.length > 0 && others.length > 0 && <li aria-hidden className="mx-0.5 h-5 w-px flex-none bg-line-strong" />}
+				{others.map((region) => (
+					<RegionChip key={region.key} region={region} canvas={canvas} />
+				))}
+			</ul>
+			<span className="flex-none text-11 text-3 max-wide:hidden">
+				Photo {image.sourceId}, {image.licence.name}
+			</span>
+		</section>
+	);
+}
+
+function RegionChip({ region, canvas }: { readonly region: CanvasRegion; readonly canvas: CanvasStore }) {
+	const isActive = useSyncExternalStore(
+		canvas.subscribe,
+		() => canvas.get().activeRegion === region.key,
+		() => false,
+	);
+	const { x, y, width, height } = region.box;
+	return (
+		<li className="flex-none">
+			<button
+				type="button"
+				aria-label={`${region.key.toUpperCase()} ${region.label}, ${Math.round(width)} by ${Math.round(height)} pixels at ${Math.round(x)}, ${Math.round(y)}${region.color ? ", evidence" : ""}`}
+				onPointerEnter={() => canvas.pointAt(region.key)}
+				onPointerLeave={() => canvas.pointAt(null)}
+				onFocus={() => canvas.pointAt(region.key)}
+				onBlur={() => canvas.pointAt(null)}
+				className={classNames(
+					"inline-flex h-6 items-center gap-[5px] whitespace-nowrap rounded-1 border px-[7px] text-12",
+					region.color ? "border-line-strong font-medium text-1" : "border-line text-2",
+					isActive && "bg-hover",
+				)}
+			>
+				<span
+					aria-hidden
+					className={classNames("size-[9px] rounded-[2px] border", region.color ? "border-[#0a0b0dcc]" : "border-[1.5px] border-line-control")}
+					style={region.color ? { background: region.color } : undefined}
+				/>
+				{region.key.toUpperCase()} {region.label}
+			</button>
+		</li>
+	);
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { CloudUpload, TriangleAlert } from "lucide-react";
+import { useMemo, useSyncExternalStore } from "react";
+import type { CanvasStore } from "#components/canvas/canvas-store.ts";
+import type { CanvasRegion } from "#components/canvas/draw-regions.ts";
+import type { PhotoCache } from "#components/canvas/photo-cache.ts";
+import { regionColors } from "#components/canvas/region-colors.ts";
+import { QuestionEditor } from "#components/questions/question-editor.tsx";
+import { QuestionView } from "#components/questions/question-view.tsx";
+import { ItemChecks, ItemMaking } from "#components/review/item-facts.tsx";
+import { OutcomeChip } from "#components/review/outcome-chip.tsx";
+import { RegionRow } from "#components/review/region-row.tsx";
+import { ReviewFrame } from "#components/review/review-frame.tsx";
+import { ReviewPhoto } from "#components/review/review-photo.tsx";
+import { type ReviewState, type ReviewStore, shownTrace } from "#components/review/review-store.ts";
+import { TraceView } from "#components/traces/trace-view.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import type { QueueEntry } from "#lib/review/queue-session.ts";
+import type { ReviewImage } from "#lib/review/schema.ts";
+
+type ReviewItemViewProps = {
+	readonly entry: QueueEntry;
+	/** An edit of it is not in the studio yet; until then it cannot be decided on. */
+	readonly isSettling: boolean;
+	readonly state: ReviewState;
+	readonly store: ReviewStore;
+	readonly canvas: CanvasStore;
+	readonly photos: PhotoCache;
+};
+
+const OUTCOMES = { accept: "accepted", reject: "rejected", defer: "deferred" } as const;
+
+/** One item: its photo with boxes, its facts, its question and its trace, each pointing at the others. */
+export function ReviewItemView({ entry, isSettling, state, store, canvas, photos }: ReviewItemViewProps) {
+	const { item, image } = entry;
+	const trace = shownTrace(entry, state.traceIndex);
+	const activeRegion = useSyncExternalStore(
+		canvas.subscribe,
+		() => canvas.get().activeRegion,
+		() => null,
+	);
+	const colors = useMemo(() => regionColors(item.content.evidence.map((one) => one.region)), [item]);
+	const step = state.step === null ? undefined : trace?.content.steps[state.step];
+	const regions = useMemo(
+		() => toCanvasRegions({ image, colors, cited: trace?.content.steps.flatMap((one) => one.regions) ?? [], lit: step?.regions ?? [] }),
+		[image, colors, trace, step],
+	);
+	const outcome = entry.decided ? OUTCOMES[entry.decided] : item.outcome;
+
+	return (
+		<ReviewFrame
+			photo={<ReviewPhoto image={image} regions={regions} canvas={canvas} photos={photos} onRegionPress={(key) => store.lookAtStep(stepOf(trace, key))} />}
+			facts={
+				<>
+					<RegionRow regions={regions} canvas={canvas} image={image} />
+					<ItemChecks checks={item.checks} />
+					<ItemMaking item={item} />
+				</>
+			}
+		>
+			{state.mode.kind === "editing" ? (
+				<QuestionEditor key={item.id} question={item.content} onSave={store.saveEdit} onCancel={() => store.setMode({ kind: "looking" })} />
+			) : (
+				<QuestionView
+					id={item.id}
+					seq={item.seq}
+					question={item.content}
+					traceAnswer={trace?.content.answer ?? null}
+					state={
+						<>
+							{outcome !== "undecided" && <OutcomeChip outcome={outcome} />}
+							{isSettling && <Chip icon={CloudUpload}>Edit on its way</Chip>}
+							{item.isStale && (
+								<Chip tone="warn" icon={TriangleAlert}>
+									Stale: accepting says it is still right
+								</Chip>
+							)}
+						</>
+					}
+				/>
+			)}
+			<TraceView
+				traces={item.traces}
+				traceIndex={state.traceIndex}
+				questionKey={item.content.key}
+				colors={colors}
+				step={state.step}
+				activeRegion={activeRegion}
+				onTraceChoose={store.showTrace}
+				onStepPoint={store.lookAtStep}
+				onRegionPoint={canvas.pointAt}
+			/>
+		</ReviewFrame>
+	);
+}
+
+type Scene = { readonly image: ReviewImage; readonly colors: ReadonlyMap<string, string>; readonly cited: readonly string[]; readonly lit: readonly string[] };
+
+/** Evidence has its color, what the trace cites its name; the regions of the step looked at are lit like evidence. */
+function toCanvasRegions({ image, colors, cited, lit }: Scene): readonly CanvasRegion[] {
+	const named = new Set(cited);
+	const litKeys = new Set(lit);
+	return image.regions.map(({ key, label, box }) => ({
+		key,
+		label,
+		box,
+		color: colors.get(key) ?? null,
+		isNamed: named.has(key),
+		isLit: litKeys.has(key),
+	}));
+}
+
+function stepOf(trace: ReturnType<typeof shownTrace>, region: string | null): number | null {
+	const at = trace && region !== null ? trace.content.steps.findIndex((step) => step.regions.includes(region)) : -1;
+	return at === -1 ? null : at;
+}

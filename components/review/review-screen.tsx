@@ -1,0 +1,64 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import { PageFrame } from "#components/layout/page-frame.tsx";
+import { useShortcuts } from "#components/layout/use-shortcuts.ts";
+import { DecisionBar } from "#components/review/decision-bar.tsx";
+import { QueueEnd } from "#components/review/queue-end.tsx";
+import { ReviewItemView } from "#components/review/review-item-view.tsx";
+import { reviewShortcuts } from "#components/review/review-shortcuts.ts";
+import { SavedState } from "#components/review/saved-state.tsx";
+import { TroubleBar } from "#components/review/trouble-bar.tsx";
+import { type ReviewStart, useReviewStores } from "#components/review/use-review-stores.ts";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { isBeingEdited } from "#lib/review/act-queue.ts";
+import { currentEntry } from "#lib/review/queue-session.ts";
+
+type ReviewScreenProps = ReviewStart & { readonly datasetName: string; readonly tools: ReactNode };
+
+/** The review queue: one item at a time, one key a decision, the next item drawn at once. */
+export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps) {
+	const { outbox, review, canvas, photos, state, outboxState } = useReviewStores(start);
+	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
+	const entry = currentEntry(state.session);
+	return (
+		<PageFrame
+			title="Review"
+			tools={tools}
+			scroll="fixed"
+			actions={
+				<span className="hidden items-center gap-1 max-phone:flex">
+					<SavedState outbox={outbox} />
+					<IconButton label="Undo" icon={Undo2} onClick={() => review.undo()} />
+				</span>
+			}
+		>
+			<div className="flex h-full flex-col">
+				<TroubleBar outbox={outbox} store={review} />
+				{entry ? (
+					<ReviewItemView
+						entry={entry}
+						isSettling={isBeingEdited(outboxState.acts, entry.item.id)}
+						state={state}
+						store={review}
+						canvas={canvas}
+						photos={photos}
+					/>
+				) : (
+					<QueueEnd datasetName={datasetName} outcome={start.outcome} state={state} store={review} />
+				)}
+				<DecisionBar
+					store={review}
+					mode={state.mode}
+					progress={state.progress}
+					item={entry && state.mode.kind !== "editing" ? entry.item : null}
+					saved={<SavedState outbox={outbox} />}
+				/>
+			</div>
+			<p aria-live="polite" className="sr-only">
+				{state.announcement}
+			</p>
+		</PageFrame>
+	);
+}

@@ -1,0 +1,128 @@
+import type { CanvasStore } from "#components/canvas/canvas-store.ts";
+import type { Shortcut } from "#components/layout/shortcut-registry.ts";
+import { offeredDefects } from "#components/review/offered-defects.ts";
+import type { ReviewStore } from "#components/review/review-store.ts";
+import { DEFECT_GROUPS } from "#lib/review/defect-taxonomy.ts";
+import { currentEntry } from "#lib/review/queue-session.ts";
+
+const ZOOM_STEP = 1.35;
+
+/** The keys of the review screen: one table for handlers, buttons and the sheet. */
+export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readonly Shortcut[] {
+	const mode = () => store.get().mode;
+	const canAct = () => mode().kind !== "editing" && store.actable() !== null;
+	const isLooking = () => mode().kind === "looking";
+	const isRejecting = () => mode().kind === "rejecting";
+	return [
+		{ id: "review.accept", keys: ["a"], label: "Accept", group: "Decide", when: canAct, command: () => store.decide("accept") },
+		{ id: "review.reject", keys: ["x"], label: "Reject; again: for the last reason", group: "Decide", when: canAct, command: () => reject(store) },
+		...["0", ...DEFECT_GROUPS.map((group) => group.key), "7", "8", "9"].map((key) => ({
+			id: `review.reason-${key}`,
+			keys: [key],
+			label: DEFECT_GROUPS.find((group) => group.key === key)?.label ?? "Fault of that number",
+			group: "Reason, after X",
+			when: isRejecting,
+			command: () => giveReason(store, Number(key)),
+		})),
+		{
+			id: "review.exact",
+			keys: ["d"],
+			label: "Name the fault inside its group",
+			group: "Reason, after X",
+			when: isRejecting,
+			command: () => toggleExact(store),
+		},
+		{
+			id: "review.no-reason",
+			keys: ["enter"],
+			label: "Reject without a reason",
+			group: "Reason, after X",
+			when: isRejecting,
+			command: () => store.decide("reject"),
+		},
+		{
+			id: "review.cancel",
+			keys: ["escape"],
+			label: "Do not reject",
+			group: "Reason, after X",
+			when: isRejecting,
+			command: () => store.setMode({ kind: "looking" }),
+		},
+		{ id: "review.defer", keys: ["space"], label: "Defer", group: "Decide", when: canAct, command: () => store.decide("defer") },
+		{
+			id: "review.edit",
+			keys: ["e"],
+			label: "Edit question, options and key",
+			group: "Decide",
+			when: canAct,
+			command: () => store.setMode({ kind: "editing" }),
+		},
+		{ id: "review.undo", keys: ["z", "backspace"], label: "Take back the last decision", group: "Decide", when: isLooking, command: () => store.undo() },
+		{ id: "review.next", keys: ["j", "arrowright"], label: "Next item", group: "Move", when: isLooking, repeats: true, command: () => store.next() },
+		{ id: "review.previous", keys: ["k", "arrowleft"], label: "Item before", group: "Move", when: isLooking, repeats: true, command: () => store.previous() },
+		{ id: "review.next-step", keys: ["n"], label: "Next step", group: "Move", when: isLooking, repeats: true, command: () => moveStep(store, 1) },
+		{ id: "review.previous-step", keys: ["p"], label: "Step before", group: "Move", when: isLooking, repeats: true, command: () => moveStep(store, -1) },
+		{
+			id: "review.trace",
+			keys: ["t"],
+			label: "Next trace of this question",
+			group: "Move",
+			when: () => isLooking() && traceCount(store) > 1,
+			command: () => store.showTrace((store.get().traceIndex + 1) % traceCount(store)),
+		},
+		{
+			id: "canvas.hide",
+			keys: ["h"],
+			label: "Hide the boxes while held",
+			group: "Photo",
+			command: () => canvas.hideBoxes(true),
+			release: () => canvas.hideBoxes(false),
+		},
+		{ id: "canvas.fit", keys: ["f"], label: "Fit the photo", group: "Photo", command: () => canvas.fit() },
+		{ id: "canvas.zoom-in", keys: ["+", "="], label: "Zoom in", group: "Photo", repeats: true, command: () => canvas.zoom(ZOOM_STEP) },
+		{ id: "canvas.zoom-out", keys: ["-"], label: "Zoom out", group: "Photo", repeats: true, command: () => canvas.zoom(1 / ZOOM_STEP) },
+		{ id: "canvas.pan-left", keys: ["shift+arrowleft"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 40, y: 0 }) },
+		{ id: "canvas.pan-right", keys: ["shift+arrowright"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: -40, y: 0 }) },
+		{ id: "canvas.pan-up", keys: ["shift+arrowup"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 0, y: 40 }) },
+		{ id: "canvas.pan-down", keys: ["shift+arrowdown"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 0, y: -40 }) },
+	];
+}
+
+function reject(store: ReviewStore): void {
+	const { mode, lastDefects } = store.get();
+	if (mode.kind !== "rejecting") store.setMode({ kind: "rejecting", isExact: false, group: null });
+	else if (lastDefects.length > 0) store.decide("reject", lastDefects);
+}
+
+function giveReason(store: ReviewStore, number: number): void {
+	const { mode } = store.get();
+	const item = store.actable()?.item;
+	if (mode.kind !== "rejecting" || !item) return;
+	const inGroup = DEFECT_GROUPS.find((group) => group.code === mode.group);
+	if (inGroup) {
+		const code = number === 0 ? inGroup.code : offeredDefects(inGroup.code, item)[number - 1]?.code;
+		if (code) store.decide("reject", [code]);
+		return;
+	}
+	const group = DEFECT_GROUPS.find((one) => one.key === String(number));
+	if (!group) return;
+	if (mode.isExact) store.setMode({ ...mode, group: group.code });
+	else store.decide("reject", [group.code]);
+}
+
+function toggleExact(store: ReviewStore): void {
+	const { mode } = store.get();
+	if (mode.kind === "rejecting") store.setMode({ kind: "rejecting", isExact: !mode.isExact, group: null });
+}
+
+function traceCount(store: ReviewStore): number {
+	return currentEntry(store.get().session)?.item.traces.length ?? 0;
+}
+
+function moveStep(store: ReviewStore, by: number): void {
+	const { session, traceIndex, step } = store.get();
+	const steps = currentEntry(session)?.item.traces[traceIndex]?.content.steps.length ?? 0;
+	if (steps === 0) return;
+	const from = step ?? (by > 0 ? -1 : steps);
+	store.lookAtStep(Math.min(Math.max(from + by, 0), steps - 1));
+}

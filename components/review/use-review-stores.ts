@@ -1,0 +1,71 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { createCanvasStore } from "#components/canvas/canvas-store.ts";
+import { createPhotoCache } from "#components/canvas/photo-cache.ts";
+import { photoAddress } from "#components/images/photo-address.ts";
+import { createActOutbox } from "#components/review/act-outbox.ts";
+import { createReviewStore, type ReviewStore } from "#components/review/review-store.ts";
+import type { Outcome } from "#lib/history/schema.ts";
+import type { DatasetId } from "#lib/ids.ts";
+import { reviewQueries } from "#lib/review/query-options.ts";
+import { type ItemView, PHOTOS_READY, type QueuePage } from "#lib/review/schema.ts";
+
+export type ReviewStart = {
+	readonly actorId: string;
+	readonly datasetId: DatasetId;
+	readonly outcome: Outcome;
+	readonly firstPage: QueuePage;
+	readonly asked: ItemView | null;
+};
+
+/** The stores of one review screen, made once, with the outbox sending and the next photos being decoded for as long as it is shown. */
+export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked }: ReviewStart) {
+	const client = useQueryClient();
+	const [stores] = useState(() => {
+		const holder: { review: ReviewStore | null } = { review: null };
+		const outbox = createActOutbox({ actor: actorId, onAnswers: (answers) => holder.review?.adoptAnswers(answers) });
+		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, outcome, after }));
+		const review = createReviewStore({ datasetId, outbox, firstPage, asked, loadPage });
+		holder.review = review;
+		return { outbox, review, canvas: createCanvasStore(), photos: createPhotoCache() };
+	});
+	const { outbox, review, photos } = stores;
+
+	useEffect(() => outbox.start(), [outbox]);
+
+	useEffect(() => {
+		let wasRead = false;
+		return outbox.subscribe(() => {
+			if (wasRead || !outbox.get().isRead) return;
+			wasRead = true;
+			review.passOverPending();
+		});
+	}, [outbox, review]);
+
+	useEffect(() => {
+		const keep = () => photos.keep(photosWanted(review));
+		keep();
+		return review.subscribe(keep);
+	}, [review, photos]);
+
+	useEffect(() => {
+		const warn = (event: BeforeUnloadEvent) => {
+			const { acts, isLasting } = outbox.get();
+			if (!isLasting && acts.length > 0) event.preventDefault();
+		};
+		window.addEventListener("beforeunload", warn);
+		return () => window.removeEventListener("beforeunload", warn);
+	}, [outbox]);
+
+	const state = useSyncExternalStore(review.subscribe, review.get, review.get);
+	const outboxState = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
+	return { ...stores, state, outboxState };
+}
+
+/** The shown photo, those of the next items, and the one before for a look back. */
+function photosWanted(review: ReviewStore): readonly string[] {
+	const { entries, index } = review.get().session;
+	const ahead = [...new Set(entries.slice(index).map((entry) => photoAddress(entry.image.pixels)))].slice(0, PHOTOS_READY);
+	const behind = entries[index - 1];
+	return behind ? [...new Set([...ahead, photoAddress(behind.image.pixels)])] : ahead;
+}
