@@ -70,7 +70,6 @@ export const reviewImageSchema = z.strictObject({
 	sourceId: z.string(),
 });
 export type ReviewImage = z.infer<typeof reviewImageSchema>;
-export type ReviewRegion = ReviewImage["regions"][number];
 
 const headShape = { id: subjectIdSchema, hash: hashSchema, seq: z.int().positive(), outcome: outcomeSchema, isStale: z.boolean() };
 
