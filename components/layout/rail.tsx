@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { Logo } from "#components/layout/logo.tsx";
 import { PersonMenu } from "#components/layout/person-menu.tsx";
 import { ROOMS } from "#components/layout/rooms.ts";
@@ -33,19 +33,21 @@ export function Rail({ person }: { readonly person: RailPerson | null }) {
 			<Link href="/review" aria-label="Tracewright" className="mb-3.5 rounded-3">
 				<Logo />
 			</Link>
-			{ROOMS.map((room) => (
-				<Tooltip key={room.href} label={room.label} shortcut={room.keys} side="right">
-					<Link
-						href={room.href}
-						aria-label={room.label}
-						aria-current={pathname.startsWith(room.href) ? "page" : undefined}
-						className="grid size-[34px] place-items-center rounded-2 text-3 transition-colors t-fast hover:bg-hover hover:text-1 aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
-					>
-						<room.icon aria-hidden className="size-4" strokeWidth={1.5} />
-					</Link>
-				</Tooltip>
+			{ROOMS.map((room, place) => (
+				<Fragment key={room.href}>
+					{place === ROOMS.length - 1 && <span className="flex-1" />}
+					<Tooltip label={room.label} shortcut={room.keys} side="right">
+						<Link
+							href={room.href}
+							aria-label={room.label}
+							aria-current={pathname.startsWith(room.href) ? "page" : undefined}
+							className="grid size-[34px] place-items-center rounded-2 text-3 transition-colors t-fast hover:bg-hover hover:text-1 aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+						>
+							<room.icon aria-hidden className="size-4" strokeWidth={1.5} />
+						</Link>
+					</Tooltip>
+				</Fragment>
 			))}
-			<span className="flex-1" />
 			{person && <PersonMenu person={person} />}
 		</nav>
 	);

@@ -1,8 +1,9 @@
 "use client";
 
-import { Menu as MenuIcon } from "lucide-react";
+import { LogOut, Menu as MenuIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { ROOMS } from "#components/layout/rooms.ts";
+import { signOut } from "#components/layout/sign-out.ts";
 import { Menu } from "#components/ui/menu.tsx";
 
 /** The rooms on a phone. */
@@ -15,7 +16,10 @@ export function RoomMenu() {
 					<MenuIcon aria-hidden className="size-5" strokeWidth={1.5} />
 				</button>
 			}
-			entries={ROOMS.map((room) => ({ kind: "link", label: room.label, icon: room.icon, href: room.href, current: pathname.startsWith(room.href) }))}
+			entries={[
+				...ROOMS.map((room) => ({ kind: "link" as const, label: room.label, icon: room.icon, href: room.href, current: pathname.startsWith(room.href) })),
+				{ kind: "action", label: "Sign out", icon: LogOut, onSelect: () => void signOut() },
+			]}
 		/>
 	);
 }

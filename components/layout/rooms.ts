@@ -2,7 +2,7 @@ import { Database, Layers, List, type LucideIcon, MonitorCheck, SlidersHorizonta
 
 export type Room = { readonly href: string; readonly label: string; readonly icon: LucideIcon; readonly keys: string };
 
-/** The rooms of the studio, in the order in which they hang in the rail. */
+/** The rooms of the studio, in the order in which they hang in the rail; the last one at its foot. */
 export const ROOMS: readonly Room[] = [
 	{ href: "/review", label: "Review", icon: MonitorCheck, keys: "g r" },
 	{ href: "/items", label: "Items", icon: List, keys: "g i" },

@@ -1,0 +1,130 @@
+import type { Page } from "@playwright/test";
+import { DATASET } from "#e2e/look/make-world.ts";
+import type { Scene } from "#e2e/look/scene.ts";
+
+const dataset = new URLSearchParams({ dataset: DATASET }).toString();
+const press =
+	(...keys: readonly string[]) =>
+	async (page: Page) => {
+		for (const key of keys) await page.keyboard.press(key);
+	};
+
+/** Answers the list's next request otherwise than the studio would. */
+const answerItems = (status: number, code: string, message: string) => (page: Page) =>
+	page.route("**/api/items?*", (route) => route.fulfill({ status, json: { error: { code, message, details: null } } }));
+
+async function chooseState(page: Page): Promise<void> {
+	const filter = page.getByRole("button", { name: "Filter", exact: true });
+	if (await filter.isVisible()) await filter.click();
+	await page
+		.getByRole("checkbox", { name: /Accepted/ })
+		.first()
+		.click();
+	await page.keyboard.press("Escape");
+}
+
+/** Before the studio has an owner. */
+export const NEW_SCENES: readonly Scene[] = [
+	{ name: "setup", path: "/", as: "nobody" },
+	{ name: "setup-mistakes", path: "/setup", as: "nobody", act: (page) => page.locator("form button[type=submit]").click() },
+];
+
+/** With an owner, and nothing else. */
+export const EMPTY_SCENES: readonly Scene[] = [
+	{ name: "sign-in", path: "/items", as: "nobody" },
+	{
+		name: "sign-in-refused",
+		path: "/sign-in",
+		as: "nobody",
+		mayLog: /status of 401/,
+		act: async (page) => {
+			await page.getByLabel("E-mail address").fill("nobody@example.com");
+			await page.getByLabel("Password").fill("not the right password");
+			await page.locator("form button[type=submit]").click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	{ name: "datasets-empty", path: "/datasets", as: "owner" },
+	{ name: "datasets-new", path: "/datasets?new=1", as: "owner" },
+	{
+		name: "datasets-new-refused",
+		path: "/datasets?new=1",
+		as: "owner",
+		act: async (page) => {
+			await page.getByLabel("Name").fill("../etc");
+			await page.getByRole("button", { name: "Create", exact: true }).click();
+			await page.getByText(/is no name/).waitFor();
+		},
+	},
+	{ name: "items-empty", path: "/items", as: "owner" },
+	{ name: "review-empty", path: "/review", as: "owner" },
+	{ name: "snapshots-empty", path: "/snapshots", as: "owner" },
+];
+
+/** With photos, questions, decisions and a snapshot. */
+export const FULL_SCENES: readonly Scene[] = [
+	{ name: "datasets", path: "/datasets", as: "owner" },
+	{ name: "datasets-reviewer", path: "/datasets", as: "reviewer" },
+	{ name: "dataset", path: `/datasets/${encodeURIComponent(DATASET)}`, as: "owner" },
+	{ name: "dataset-reviewer", path: `/datasets/${encodeURIComponent(DATASET)}`, as: "reviewer" },
+	{ name: "dataset-missing", path: "/datasets/nowhere", as: "owner", mayLog: /status of 404/ },
+	{ name: "items", path: `/items?${dataset}`, as: "owner" },
+	{ name: "items-row", path: `/items?${dataset}`, as: "owner", isWide: true, act: press("j", "j", "j") },
+	{ name: "items-filtered", path: `/items?${dataset}&state=accepted,rejected&stage=grounded`, as: "owner" },
+	{ name: "items-none", path: `/items?${dataset}&stage=composed`, as: "owner" },
+	{
+		name: "items-error",
+		path: `/items?${dataset}`,
+		as: "owner",
+		mayLog: /status of 503/,
+		bend: answerItems(503, "unavailable", "The database does not answer. Try again in a moment."),
+		act: chooseState,
+	},
+	{
+		name: "items-denied",
+		path: `/items?${dataset}`,
+		as: "reviewer",
+		mayLog: /status of 403/,
+		bend: answerItems(403, "forbidden", "This needs the role owner or lead; yours is reviewer. The studio's owner can change it."),
+		act: chooseState,
+	},
+	{ name: "items-damaged", path: `/items?${dataset}&cursor=nonsense`, as: "owner", mayLog: /status of 400/ },
+	{ name: "items-keys", path: `/items?${dataset}`, as: "owner", isWide: true, act: press("?") },
+	{
+		name: "items-menu",
+		path: `/items?${dataset}`,
+		as: "owner",
+		isWide: true,
+		act: (page) => page.getByRole("button", { name: /theme and sign out/ }).click(),
+	},
+	{ name: "items-dataset", path: `/items?${dataset}`, as: "owner", act: (page) => page.getByRole("combobox", { name: "Dataset" }).click() },
+	{
+		name: "items-loading",
+		path: "/datasets",
+		as: "owner",
+		isWide: true,
+		bend: (page) => page.route(/\/items(\?|$)/, () => new Promise(() => undefined)),
+		act: async (page) => {
+			await page.getByRole("link", { name: "Items", exact: true }).click();
+			await page.getByRole("status", { name: "Loading items" }).waitFor();
+			await page.waitForTimeout(400);
+		},
+	},
+	{ name: "review", path: `/review?${dataset}`, as: "owner" },
+	{ name: "review-reject", path: `/review?${dataset}`, as: "owner", act: press("x") },
+	{ name: "review-keys", path: `/review?${dataset}`, as: "owner", isWide: true, act: press("?") },
+	{ name: "snapshots", path: `/snapshots?${dataset}`, as: "owner" },
+	{ name: "snapshots-reviewer", path: `/snapshots?${dataset}`, as: "reviewer" },
+	{ name: "settings", path: "/settings", as: "owner" },
+	{ name: "settings-reviewer", path: "/settings", as: "reviewer" },
+	{ name: "not-found", path: "/nowhere", as: "owner", mayLog: /status of 404/ },
+	{
+		name: "rooms",
+		path: "/datasets",
+		as: "owner",
+		act: async (page) => {
+			const rooms = page.getByRole("button", { name: "Rooms" });
+			if (await rooms.isVisible()) await rooms.click();
+		},
+	},
+];
