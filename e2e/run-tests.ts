@@ -7,6 +7,7 @@ import { runCommand } from "#e2e/runner/run-command.ts";
 import { runJourneys } from "#e2e/runner/run-journeys.ts";
 import { runVitest } from "#e2e/runner/run-vitest.ts";
 import { env } from "#lib/env.ts";
+import { generateClient } from "#lib/launch/generate-client.ts";
 
 // Everything that proves the project, the quick before the slow. A step that fails does not keep the next from telling what it knows.
 const STEPS: readonly { readonly name: string; readonly run: () => Promise<readonly Outcome[]> }[] = [
@@ -28,7 +29,7 @@ process.exitCode = await runSteps(STEPS.filter(({ name }) => asked.length === 0 
 async function runSteps(steps: typeof STEPS): Promise<number> {
 	mkdirSync("test-results", { recursive: true });
 	process.stdout.write(`Node ${process.version}\n`);
-	await succeeds("prisma", ["generate"]);
+	generateClient();
 	const lines: string[] = [];
 	const outcomes: Outcome[] = [];
 	for (const { name, run } of steps) {
