@@ -16,7 +16,7 @@ export function Toaster() {
 			toastOptions={{
 				unstyled: true,
 				classNames: {
-					toast: "floats flex w-[356px] max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-4 py-2.5 pr-2.5 pl-3.5 text-13",
+					toast: "floats flex font-sans w-[356px] max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-4 py-2.5 pr-2.5 pl-3.5 text-13",
 					title: "font-medium",
 					description: "text-12 text-2",
 					content: "min-w-0 flex-1",

@@ -1,5 +1,5 @@
 import "server-only";
-import { APIError } from "better-auth/api";
+import { isAPIError } from "better-auth/api";
 import { auth } from "#lib/auth/auth.ts";
 import type { Credentials } from "#lib/auth/schema.ts";
 import { clearSignInTries, takeSignInTry } from "#lib/auth/sign-in-limiter.ts";
@@ -16,7 +16,7 @@ export async function signIn(credentials: Credentials, headers: Headers): Promis
 		clearSignInTries(credentials.email);
 		return begun.headers;
 	} catch (error) {
-		if (error instanceof APIError && error.statusCode < 500) throw new AppError("unauthenticated", "That address and password do not belong together.");
+		if (isAPIError(error) && error.statusCode < 500) throw new AppError("unauthenticated", "That address and password do not belong together.");
 		throw error;
 	}
 }
