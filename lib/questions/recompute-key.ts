@@ -41,9 +41,11 @@ function optionDifferences(question: QuestionContent, reading: Reading): readonl
 		...(question.options.length === OPTIONS ? [] : [`it has ${question.options.length} options, not ${OPTIONS}`]),
 		...(new Set(texts).size === texts.length ? [] : ["two options say the same"]),
 		...(reading.options.length === question.options.length ? [] : [`its derivation speaks of ${reading.options.length} options`]),
-		...question.options.flatMap((option, index) =>
-			option === reading.options[index] ? [] : [`option ${OPTION_LETTERS[index]} says "${option}" where "${reading.options[index] ?? ""}" belongs`],
-		),
+		...question.options.flatMap((option, index) => {
+			const wanted = reading.options[index];
+			if (option === wanted) return [];
+			return [`option ${OPTION_LETTERS[index]} says "${option}"${wanted ? ` where "${wanted}" belongs` : ", which its derivation does not know"}`];
+		}),
 	];
 }
 

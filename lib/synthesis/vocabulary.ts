@@ -5,27 +5,38 @@ export type Vocabulary = {
 	companionship(a: string, b: string): number;
 };
 
+/** On how many images each label, and each pair of labels, was seen so far. */
+export type LabelTally = { readonly images: Map<string, number>; readonly pairs: Map<string, number> };
+
 /** Past this, the rarest labels are left out: they serve badly as options, and pairs grow with the square. */
 const LABELS_MAX = 2_000;
 
-/** From the labels of each image, in whatever order the images come. */
-export function toVocabulary(labelsOfImages: Iterable<readonly string[]>): Vocabulary {
-	const images = new Map<string, number>();
-	const pairs = new Map<string, number>();
-	for (const labels of labelsOfImages) {
-		const distinct = [...new Set(labels)].sort();
-		for (const [index, label] of distinct.entries()) {
-			images.set(label, (images.get(label) ?? 0) + 1);
-			for (const other of distinct.slice(index + 1)) pairs.set(pairOf(label, other), (pairs.get(pairOf(label, other)) ?? 0) + 1);
-		}
+export function createLabelTally(): LabelTally {
+	return { images: new Map(), pairs: new Map() };
+}
+
+/** Counts the labels of one image. The order of the images makes no difference. */
+export function tallyLabels(tally: LabelTally, labels: readonly string[]): void {
+	const distinct = [...new Set(labels)].sort();
+	for (const [index, label] of distinct.entries()) {
+		count(tally.images, label);
+		for (const other of distinct.slice(index + 1)) count(tally.pairs, pairOf(label, other));
 	}
+}
+
+export function toVocabulary({ images, pairs }: LabelTally): Vocabulary {
 	const commonest = [...images.entries()].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, LABELS_MAX);
+	const together = (a: string, b: string): number => pairs.get(a < b ? pairOf(a, b) : pairOf(b, a)) ?? 0;
 	return {
 		labels: commonest.map(([label]) => label).sort(),
-		companionship: (a, b) => (pairs.get(a < b ? pairOf(a, b) : pairOf(b, a)) ?? 0) / Math.sqrt((images.get(a) ?? 1) * (images.get(b) ?? 1)),
+		companionship: (a, b) => together(a, b) / Math.sqrt((images.get(a) ?? 1) * (images.get(b) ?? 1)),
 	};
 }
 
 function pairOf(first: string, second: string): string {
 	return `${first}\n${second}`;
+}
+
+function count(counts: Map<string, number>, key: string): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
 }

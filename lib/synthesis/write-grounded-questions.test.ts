@@ -6,7 +6,7 @@ import type { ImageContent } from "#lib/images/schema.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { OPTION_LETTERS, QUESTION_TYPES, questionContentSchema } from "#lib/questions/schema.ts";
 import type { KeyTally } from "#lib/synthesis/choose-key-place.ts";
-import { toVocabulary } from "#lib/synthesis/vocabulary.ts";
+import { createLabelTally, tallyLabels, toVocabulary } from "#lib/synthesis/vocabulary.ts";
 import { type WrittenQuestion, writeGroundedQuestions } from "#lib/synthesis/write-grounded-questions.ts";
 import { codePointLength, sliceCodePoints } from "#lib/text/unicode.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
@@ -15,7 +15,13 @@ type Written = WrittenQuestion & { readonly image: ImageContent };
 
 /** As the use case does: images in the order of their keys, the tally of letters carried from one to the next. */
 function writeAll(images: ReadonlyMap<string, ImageContent>, options: { readonly perImage?: number; readonly seed?: number } = {}): readonly Written[] {
-	const vocabulary = toVocabulary([...images.values()].map((image) => image.regions.map((region) => region.label)));
+	const labels = createLabelTally();
+	for (const image of images.values())
+		tallyLabels(
+			labels,
+			image.regions.map((region) => region.label),
+		);
+	const vocabulary = toVocabulary(labels);
 	let tally: KeyTally = {};
 	return [...images]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -83,7 +89,7 @@ test.skipIf(lacksTestData("coco-ccby"))("every content holds to its schema, and 
 test("an image without regions has nothing to ask, and moves no letter", () => {
 	const tally = { presence: [1, 0, 0, 0] };
 	const image = { ...emptyImage, captions: [{ text: "A dog.", author: "person" as const }] };
-	expect(writeGroundedQuestions({ imageKey: "x:1", image, vocabulary: toVocabulary([["dog"]]), perImage: 6, seed: 1, tally })).toEqual({
+	expect(writeGroundedQuestions({ imageKey: "x:1", image, vocabulary: toVocabulary(createLabelTally()), perImage: 6, seed: 1, tally })).toEqual({
 		questions: [],
 		tally,
 	});

@@ -5,11 +5,18 @@ import type { JobDefinition, JobHandler } from "#lib/jobs/define-job.ts";
 import { sealSnapshotJob } from "#lib/snapshots/jobs.ts";
 import { handleSealSnapshot } from "#lib/snapshots/server/seal-snapshot.handler.ts";
 
+import { writeQuestionsJob } from "#lib/synthesis/jobs.ts";
+import { handleWriteQuestions } from "#lib/synthesis/server/write-questions.handler.ts";
+
 /** A kind of job with what does it, its payload parsed on the way. */
 export type RegisteredJob = { readonly definition: JobDefinition<unknown>; readonly run: JobHandler<unknown> };
 
 /** Every kind of job that a worker does. A new one is one line here. */
-export const REGISTRY: readonly RegisteredJob[] = [register(sealSnapshotJob, handleSealSnapshot), register(exportLlamaFactoryJob, handleExportLlamaFactory)];
+export const REGISTRY: readonly RegisteredJob[] = [
+	register(sealSnapshotJob, handleSealSnapshot),
+	register(exportLlamaFactoryJob, handleExportLlamaFactory),
+	register(writeQuestionsJob, handleWriteQuestions),
+];
 
 export function register<Payload>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): RegisteredJob {
 	return { definition, run: (payload, context) => handler(definition.payload.parse(payload), context) };

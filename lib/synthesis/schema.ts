@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { commandIdSchema, datasetIdSchema } from "#lib/ids.ts";
+
+export const PER_IMAGE_DEFAULT = 6;
+export const PER_IMAGE_MAX = 50;
+export const SEED_DEFAULT = 1;
+
+export const perImageSchema = z.int().min(1).max(PER_IMAGE_MAX);
+export const seedSchema = z.int().nonnegative();
+
+export const writeQuestionsSchema = z.strictObject({
+	datasetId: datasetIdSchema,
+	/** The same id means the same act, however often it is begun again. */
+	commandId: commandIdSchema,
+	/** So many rule-written questions an image ends up with at most, those of earlier runs counted. */
+	perImage: perImageSchema,
+	seed: seedSchema,
+});
+export type WriteQuestionsInput = z.infer<typeof writeQuestionsSchema>;
+
+/** What a run of the writer added. */
+export type WriteQuestionsReport = {
+	readonly images: number;
+	readonly grounded: number;
+	readonly composed: number;
+	readonly traces: number;
+};
+
+/** What a check of the rule-written questions found: `key` is the question subject's. */
+export type QuestionsReport = {
+	readonly checked: number;
+	/** Not checked: their image has changed since, and they are marked as such until somebody looks. */
+	readonly stale: number;
+	readonly differing: number;
+	/** Of the differing questions, the first thousand differences. */
+	readonly differences: readonly { readonly key: string; readonly reason: string }[];
+};
