@@ -36,7 +36,7 @@ export function VersionList({ draft, snapshots, selected, hrefOf, more }: Versio
 							href={hrefOf(snapshot.number)}
 							scroll={false}
 							aria-current={snapshot.number === selected ? "page" : undefined}
-							className="grid gap-[5px] border-transparent border-l-2 py-[11px] pr-4 pl-3.5 hover:bg-hover aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft"
+							className="grid gap-[5px] border-transparent border-l-[2px] py-[11px] pr-4 pl-3.5 hover:bg-hover aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft"
 						>
 							<VersionHead number={snapshot.number} title={snapshot.note}>
 								{snapshot.digest === null && (

@@ -1,9 +1,9 @@
 "use client";
 
 import { Copy, LoaderCircle } from "lucide-react";
-import type { ReactNode } from "react";
 import { SplitTable } from "#components/snapshots/split-table.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Figures } from "#components/ui/figures.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -17,43 +17,26 @@ export function VersionSummary({ snapshot, before }: { readonly snapshot: Listed
 		<section aria-label={`Snapshot ${snapshot.number}`} className="grid content-start gap-3 p-4">
 			<header className="grid gap-0.5">
 				<h2 className="break-words text-18">
-					v{snapshot.number} <span className="font-normal text-2">{snapshot.note}</span>
+					v{snapshot.number}
+					<span className="ml-2 font-normal text-2">{snapshot.note}</span>
 				</h2>
 				<p className="text-12 text-2">
 					Published by {snapshot.publisher}, <Timestamp at={snapshot.at} style="full" />
 				</p>
 			</header>
-			<dl className="grid grid-cols-4 rounded-3 border border-line bg-surface max-wide:grid-cols-2">
-				<Figure label="Accepted items" n={now.accepted.questions}>
-					{now.accepted.traces.toLocaleString("en")} accepted traces
-				</Figure>
-				<Figure label="Undecided" n={now.undecided}>
-					{now.deferred.toLocaleString("en")} deferred, {now.rejected.toLocaleString("en")} rejected
-				</Figure>
-				<Figure label="Stale" n={now.stale}>
-					left out until looked at again
-				</Figure>
-				<Figure label="Images" n={now.images}>
-					{now.questions.toLocaleString("en")} questions on them
-				</Figure>
-			</dl>
+			<Figures
+				figures={[
+					{ label: "Accepted items", value: number(now.accepted.questions), note: `${number(now.accepted.traces)} accepted traces` },
+					{ label: "Undecided", value: number(now.undecided), note: `${number(now.deferred)} deferred, ${number(now.rejected)} rejected` },
+					{ label: "Stale", value: number(now.stale), note: "left out of exports" },
+					{ label: "Images", value: number(now.images), note: `${number(now.questions)} questions on them` },
+				]}
+			/>
 			<Card title="Accepted items by split">
 				<SplitTable now={now} before={before && { number: before.number, ...summariseCounts(before.counts) }} number={snapshot.number} />
 			</Card>
 			<Digest digest={snapshot.digest} />
 		</section>
-	);
-}
-
-function Figure({ label, n, children }: { readonly label: string; readonly n: number; readonly children: ReactNode }) {
-	return (
-		<div className="grid content-start gap-px border-line border-l px-[13px] py-[11px] first:border-l-0 max-wide:odd:border-l-0 max-wide:[&:nth-child(n+3)]:border-t">
-			<dt className="text-12 text-2">{label}</dt>
-			<dd>
-				<b className="block text-22 leading-tight tracking-tight">{n.toLocaleString("en")}</b>
-				<span className="text-11 text-3">{children}</span>
-			</dd>
-		</div>
 	);
 }
 
@@ -80,4 +63,8 @@ function Digest({ digest }: { readonly digest: string | null }) {
 			<IconButton label="Copy the digest" icon={Copy} onClick={copy} />
 		</p>
 	);
+}
+
+function number(n: number): string {
+	return n.toLocaleString("en");
 }

@@ -14,7 +14,7 @@ export type TrainingFacts = {
 /** The data half of a LLaMA-Factory configuration: so that neither pictures nor thoughts are cut by its defaults. */
 export function toTrainingYaml({ dataset, splits, imagePixelsMax, rowTokensMax }: TrainingFacts): string {
 	const { imagePixelsDefault, imagePixelsMax: limit, tokensDefault } = LLAMA_FACTORY_PROFILE;
-	const evaluation = splits.includes("validation") ? [`eval_dataset: ${toEntryName(dataset, "validation")}`] : [];
+	const evaluation = splits[0] === "train" && splits.includes("validation") ? [`eval_dataset: ${toEntryName(dataset, "validation")}`] : [];
 	return [
 		"# Run from this folder: llamafactory-cli train train.yaml. Model, adapter and optimizer are yours to add.",
 		"stage: sft",
