@@ -1,0 +1,40 @@
+import type { Permission } from "#lib/auth/permissions.ts";
+import { createId } from "#lib/ids.ts";
+
+/**
+ * Whom a door lets in. An action is given an input that its schema takes, for it parses before its use case authorises;
+ * a route authorises first. A new route or action needs its line here.
+ */
+export type DoorRule = { readonly lets: Permission | "whoever is signed in" | "anybody"; readonly input?: unknown };
+
+const datasetId = createId<string>();
+
+export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
+	"GET /api/health": { lets: "anybody" },
+	"POST /api/auth/sign-in/email": { lets: "anybody" },
+	"POST /api/auth/sign-out": { lets: "whoever is signed in" },
+	"GET /api/jobs": { lets: "job:read" },
+	"GET /api/jobs/[id]": { lets: "job:read" },
+	"GET /api/jobs/events": { lets: "job:read" },
+	"GET /api/items": { lets: "dataset:read" },
+	"GET /api/items/facets": { lets: "dataset:read" },
+	"GET /api/review/queue": { lets: "dataset:read" },
+	"GET /api/review/items/[id]": { lets: "dataset:read" },
+	"POST /api/review/decisions": { lets: "question:decide" },
+	"GET /api/snapshots": { lets: "dataset:read" },
+	"GET /api/exports/[id]": { lets: "snapshot:export" },
+	"GET /api/exports/preview": { lets: "snapshot:export" },
+	"lib/auth/actions.ts createOwnerAction": { lets: "anybody", input: { name: "Late", email: "late@example.com", password: "a long enough password" } },
+	"lib/auth/actions.ts createPersonAction": { lets: "person:manage", input: { name: "New", email: "new@example.com", role: "reviewer" } },
+	"lib/auth/actions.ts setRoleAction": { lets: "person:manage", input: { personId: "nobody", role: "lead" } },
+	"lib/auth/actions.ts resetPasswordAction": { lets: "person:manage", input: { personId: "nobody" } },
+	"lib/auth/actions.ts changePasswordAction": {
+		lets: "whoever is signed in",
+		input: { currentPassword: "not the present one", newPassword: "a long enough password" },
+	},
+	"lib/jobs/actions.ts cancelJobAction": { lets: "job:cancel", input: { jobId: createId() } },
+	"lib/history/actions.ts createDatasetAction": { lets: "dataset:create", input: { name: "made through the door" } },
+	"lib/snapshots/actions.ts publish": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), note: "a note" } },
+	"lib/snapshots/actions.ts restore": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), number: 1 } },
+	"lib/exports/actions.ts startExportAction": { lets: "snapshot:export", input: { datasetId, snapshot: 1, acceptLicences: [] } },
+};
