@@ -36,5 +36,6 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 	"lib/history/actions.ts createDatasetAction": { lets: "dataset:create", input: { name: "made through the door" } },
 	"lib/snapshots/actions.ts publish": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), note: "a note" } },
 	"lib/snapshots/actions.ts restore": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), number: 1 } },
+	"lib/synthesis/actions.ts startWriting": { lets: "question:write", input: { datasetId, commandId: createId(), perImage: 2, seed: 1 } },
 	"lib/exports/actions.ts startExportAction": { lets: "snapshot:export", input: { datasetId, snapshot: 1, acceptLicences: [] } },
 };
