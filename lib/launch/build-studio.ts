@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { childEnv } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { digestFiles } from "#lib/launch/digest-files.ts";
 
+const BUILD_ID = ".next/BUILD_ID";
 const STAMP = ".next/built-from.txt";
 
 const SOURCES = ["app", "components", "lib", "prisma", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
@@ -14,20 +15,19 @@ const LEFT_OUT = /\.test\.tsx?$|^lib\/(?:cli|launch|worker|db\/generated)\//;
 
 /** Whether the build is missing, or was made from other sources, another lockfile or by another Node. */
 export function isBuildStale(): boolean {
-	return !existsSync(STAMP) || readFileSync(STAMP, "utf8") !== digestOfSources();
+	return !existsSync(BUILD_ID) || !existsSync(STAMP) || readFileSync(STAMP, "utf8") !== digestOfSources();
 }
 
-/** Builds the web app and notes what from. A build that is cut short leaves no note, and is done again. */
+/** Builds the web app and notes what from. Next clears its folder first, note included, so a build that is cut short is done again. */
 export async function buildStudio(signal?: AbortSignal): Promise<void> {
 	const digest = digestOfSources();
-	rmSync(STAMP, { force: true });
 	const built = await nextBuild(signal);
-	if (built.code === 0) {
+	if (built.code === 0 && existsSync(BUILD_ID)) {
 		writeFileSync(STAMP, digest);
 		return;
 	}
 	if (signal?.aborted) throw new AppError("unavailable", "The build was interrupted.");
-	if (!/Unable to acquire lock|another next build/i.test(built.output)) throw new AppError("internal", `The build failed.\n${built.output}`);
+	if (!/Another .*process is already running/.test(built.output)) throw new AppError("internal", `The build failed.\n${built.output}`);
 	// Another start builds the same checkout.
 	await delay(1_000);
 	if (isBuildStale()) await buildStudio(signal);
