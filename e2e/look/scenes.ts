@@ -115,6 +115,64 @@ export const FULL_SCENES: readonly Scene[] = [
 	{ name: "review-keys", path: `/review?${dataset}`, as: "owner", isWide: true, act: press("?") },
 	{ name: "snapshots", path: `/snapshots?${dataset}`, as: "owner" },
 	{ name: "snapshots-reviewer", path: `/snapshots?${dataset}`, as: "reviewer" },
+	{ name: "snapshots-missing", path: `/snapshots?${dataset}&snapshot=99`, as: "owner" },
+	{
+		name: "snapshots-publish",
+		path: `/snapshots?${dataset}`,
+		as: "owner",
+		act: (page) => page.getByRole("button", { name: /^Publish v/ }).click(),
+	},
+	{
+		name: "snapshots-publish-refused",
+		path: `/snapshots?${dataset}`,
+		as: "owner",
+		mayLog: /ERR_FAILED|Failed to fetch/,
+		bend: (page) => page.route("**/snapshots?*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue())),
+		act: async (page) => {
+			await page.getByRole("button", { name: /^Publish v/ }).click();
+			await page.getByLabel("Note").fill("Second decisions");
+			await page.getByRole("button", { name: "Publish", exact: true }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	{
+		name: "snapshots-exported",
+		path: `/snapshots?${dataset}`,
+		as: "owner",
+		act: async (page) => {
+			for (const accept of await page.getByRole("switch", { checked: false }).all()) await accept.click();
+			await page.getByRole("button", { name: /^Export for/ }).click();
+			const download = page.getByRole("link", { name: "Download" }).first();
+			await download.waitFor();
+			await download.scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "snapshots-export-error",
+		path: `/snapshots?${dataset}`,
+		as: "owner",
+		mayLog: /status of 503/,
+		bend: (page) =>
+			page.route("**/api/exports/preview?*", (route) =>
+				route.fulfill({
+					status: 503,
+					json: { error: { code: "unavailable", message: "The database does not answer. Try again in a moment.", details: null } },
+				}),
+			),
+		act: (page) => page.getByText("could not be looked at").waitFor({ timeout: 15_000 }),
+	},
+	{
+		name: "snapshots-loading",
+		path: "/datasets",
+		as: "owner",
+		isWide: true,
+		bend: (page) => page.route(/\/snapshots(\?|$)/, () => new Promise(() => undefined)),
+		act: async (page) => {
+			await page.getByRole("link", { name: "Snapshots", exact: true }).click();
+			await page.getByRole("status", { name: "Loading snapshots" }).waitFor();
+			await page.waitForTimeout(400);
+		},
+	},
 	{ name: "settings", path: "/settings", as: "owner" },
 	{ name: "settings-reviewer", path: "/settings", as: "reviewer" },
 	{ name: "not-found", path: "/nowhere", as: "owner", mayLog: /status of 404/ },

@@ -203,6 +203,17 @@ test("a cancelled export leaves nothing", async () => {
 	await expect(readdir(out)).rejects.toThrow("ENOENT");
 });
 
+test("a folder that another export is being written into is left to it", async () => {
+	const world = await buildWorld("Two at once");
+	await decide(world, { "q-left": "accepted", "t-left": "accepted" });
+	const snapshot = await publish(world, "one");
+	const out = { path: path.join(folder, "at-once"), pictures: "copy" as const };
+	const outcomes = await Promise.allSettled([run(world, { snapshot: snapshot.number, out }), run(world, { snapshot: snapshot.number, out })]);
+	expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
+	expect(outcomes.find((outcome) => outcome.status === "rejected")?.reason).toMatchObject({ code: "conflict" });
+	expect((await readdir(out.path)).sort()).toEqual(["ATTRIBUTION.csv", "README.md", "SHA256SUMS", "dataset_info.json", "images", "train.jsonl", "train.yaml"]);
+});
+
 test("what a killed export left in the folder is taken away", async () => {
 	const world = await buildWorld("Killed");
 	await decide(world, { "q-left": "accepted", "t-left": "accepted" });

@@ -10,6 +10,9 @@ import { objectStore } from "#lib/storage/object-store.ts";
 const PARTIAL = ".partial-";
 const BUFFER_CHARACTERS = 1 << 18;
 
+/** What this process is writing: a number of a process says nothing of a process that had it before. */
+const writing = new Set<string>();
+
 export type ExportTarget = {
 	readonly path: string;
 	/** Linked pictures take no room, but are the object store's own bytes: only for folders that nobody edits. */
@@ -34,6 +37,7 @@ export async function openExportFolder(target: ExportTarget): Promise<ExportFold
 	const partial = path.join(final, `${PARTIAL}${process.pid}`);
 	const inWords = <Result>(work: () => Promise<Result>) => withDiskInWords(final, work);
 	const made = await inWords(() => prepare(final, partial));
+	writing.add(partial);
 	const handles = new Set<FileHandle>();
 	const sums = await inWords(() => createText(partial, { name: CHECKSUMS, handles }));
 	const lines: string[] = [];
@@ -61,12 +65,14 @@ export async function openExportFolder(target: ExportTarget): Promise<ExportFold
 				for (const line of lines.toSorted((a, b) => (a.slice(64) < b.slice(64) ? -1 : 1))) await sums.write(line);
 				const closed = await sums.close();
 				await takePlace(partial, final);
+				writing.delete(partial);
 				return { checksum: closed.sha256, bytes: bytes + closed.bytes };
 			}),
 		discard: async () => {
 			for (const handle of handles) await handle.close().catch(() => undefined);
 			await rm(partial, { recursive: true, force: true });
 			if (made) await rmdir(final).catch(() => undefined);
+			writing.delete(partial);
 		},
 	};
 }
@@ -76,13 +82,15 @@ async function prepare(final: string, partial: string): Promise<boolean> {
 	const made = (await mkdir(final, { recursive: true })) !== undefined;
 	const names = await readdir(final);
 	for (const name of names.filter((each) => each.startsWith(PARTIAL))) {
-		if (isAlive(Number(name.slice(PARTIAL.length)))) throw new AppError("conflict", `Another export is being written into ${final}.`);
+		if (isBeingWritten(path.join(final, name))) throw beingWritten(final);
 		await rm(path.join(final, name), { recursive: true, force: true });
 	}
 	if (!names.includes(CHECKSUMS) && names.some((each) => !each.startsWith(PARTIAL))) {
 		throw new AppError("conflict", `${final} is not empty and not an earlier export; name a new or an empty folder.`);
 	}
-	await mkdir(partial);
+	await mkdir(partial).catch((error: NodeJS.ErrnoException) => {
+		throw error.code === "EEXIST" ? beingWritten(final) : error;
+	});
 	return made;
 }
 
@@ -96,9 +104,13 @@ async function takePlace(partial: string, final: string): Promise<void> {
 	await rmdir(partial);
 }
 
-/** A process of this number that is not this one: this one's exports wait for each other in their jobs. */
-function isAlive(pid: number): boolean {
-	if (pid === process.pid) return false;
+function beingWritten(final: string): AppError {
+	return new AppError("conflict", `Another export is being written into ${final}.`);
+}
+
+function isBeingWritten(partial: string): boolean {
+	const pid = Number(path.basename(partial).slice(PARTIAL.length));
+	if (pid === process.pid) return writing.has(partial);
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -97,7 +97,7 @@ async function putFresh(tx: Tx, input: Input, fresh: readonly Fresh[]): Promise<
 	const { datasetId, commandId, perImage, seed } = input;
 	const fingerprint = sha256(canonicalBytes({ kind: COMMAND_KIND, datasetId, perImage, seed }));
 	// Every page of images comes under the one command: fresh for the first of them, known to the others.
-	await recordCommand(tx, { id: commandId, datasetId, actor: input.actor, kind: COMMAND_KIND, fingerprint });
+	await recordCommand(tx, { id: commandId, datasetId, actor: input.actor, kind: COMMAND_KIND, fingerprint, answer: { engine: "rules", perImage, seed } });
 	const returning = fresh.filter(({ former }) => former).map(({ traceKey }) => traceKey);
 	const traces = returning.length > 0 ? await findSubjectsByKeys(tx, { datasetId, kind: "trace", keys: returning }) : new Map<string, Subject>();
 	await putSubjects(
