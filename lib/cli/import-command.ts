@@ -9,14 +9,13 @@ import { COMMAND_LINE } from "#lib/auth/actor.ts";
 import { type CommandContext, type CommandResult, runCommand } from "#lib/cli/run-command.ts";
 import { AppError } from "#lib/errors.ts";
 import { createId } from "#lib/ids.ts";
-import { REFUSALS_HEADER, refusalsToCsv } from "#lib/imports/refusals-to-csv.ts";
 import type { ImportCounts, ImportId } from "#lib/imports/schema.ts";
 import { createDatasetOnce } from "#lib/imports/server/create-dataset-once.ts";
 import { importCoco } from "#lib/imports/server/import-coco.ts";
 import { createImportRun } from "#lib/imports/server/import-run.ts";
-import { streamRefusals } from "#lib/imports/server/list-refusals.ts";
 import { openLocalFile } from "#lib/imports/server/open-local-file.ts";
 import { openPictureFolder } from "#lib/imports/server/open-picture-folder.ts";
+import { streamRefusalsCsv } from "#lib/imports/server/stream-refusals-csv.ts";
 
 const cocoSchema = z.object({
 	images: z.string(),
@@ -59,11 +58,7 @@ async function importCocoFiles(input: z.infer<typeof cocoSchema>, context: Comma
 }
 
 async function writeReport(importId: ImportId, file: string): Promise<string> {
-	const lines = async function* () {
-		yield REFUSALS_HEADER;
-		for await (const refusals of streamRefusals(COMMAND_LINE, importId)) yield refusalsToCsv(refusals);
-	};
-	await pipeline(Readable.from(lines()), createWriteStream(file));
+	await pipeline(Readable.from(streamRefusalsCsv(COMMAND_LINE, importId)), createWriteStream(file));
 	return file;
 }
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { exportLlamaFactoryJob } from "#lib/exports/jobs.ts";
 import { handleExportLlamaFactory } from "#lib/exports/server/export-llama-factory.handler.ts";
+import { importCocoJob } from "#lib/imports/jobs.ts";
+import { handleImportCoco } from "#lib/imports/server/import-coco.handler.ts";
 import type { JobDefinition, JobHandler } from "#lib/jobs/define-job.ts";
 import { sealSnapshotJob } from "#lib/snapshots/jobs.ts";
 import { handleSealSnapshot } from "#lib/snapshots/server/seal-snapshot.handler.ts";
-
 import { writeQuestionsJob } from "#lib/synthesis/jobs.ts";
 import { handleWriteQuestions } from "#lib/synthesis/server/write-questions.handler.ts";
 
@@ -13,9 +14,10 @@ export type RegisteredJob = { readonly definition: JobDefinition<unknown>; reado
 
 /** Every kind of job that a worker does. A new one is one line here. */
 export const REGISTRY: readonly RegisteredJob[] = [
+	register(importCocoJob, handleImportCoco),
+	register(writeQuestionsJob, handleWriteQuestions),
 	register(sealSnapshotJob, handleSealSnapshot),
 	register(exportLlamaFactoryJob, handleExportLlamaFactory),
-	register(writeQuestionsJob, handleWriteQuestions),
 ];
 
 export function register<Payload>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): RegisteredJob {

@@ -25,13 +25,3 @@ export async function listRefusals(
 		next: rows.length > limit ? (page.at(-1)?.ordinal ?? null) : null,
 	};
 }
-
-/** All of them as CSV, a thousand at a time. */
-export async function* streamRefusals(actor: Actor, importId: ImportId): AsyncGenerator<readonly Refusal[]> {
-	let after: number | null = 0;
-	while (after !== null) {
-		const page: RefusalPage = await listRefusals(actor, { importId, after, limit: 1_000 });
-		yield page.refusals;
-		after = page.next;
-	}
-}
