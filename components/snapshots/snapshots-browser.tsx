@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Layers } from "lucide-react";
 import { ExportPanel } from "#components/snapshots/export-panel.tsx";
+import { RestoreDialog } from "#components/snapshots/restore-dialog.tsx";
 import { SnapshotsFrame } from "#components/snapshots/snapshots-frame.tsx";
 import { VersionList } from "#components/snapshots/version-list.tsx";
 import { VersionSummary } from "#components/snapshots/version-summary.tsx";
@@ -17,10 +18,11 @@ type SnapshotsBrowserProps = {
 	/** From the address; the latest where it names none. */
 	readonly number: number | null;
 	readonly mayExport: boolean;
+	readonly mayRestore: boolean;
 };
 
 /** Every version of a dataset, one of them in full, and its way out. */
-export function SnapshotsBrowser({ dataset, number, mayExport }: SnapshotsBrowserProps) {
+export function SnapshotsBrowser({ dataset, number, mayExport, mayRestore }: SnapshotsBrowserProps) {
 	const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(snapshotQueries.versions(dataset.id));
 	const draft = data?.pages[0]?.draft;
 	if (!data || !draft) {
@@ -63,7 +65,11 @@ export function SnapshotsBrowser({ dataset, number, mayExport }: SnapshotsBrowse
 	}
 	return (
 		<SnapshotsFrame versions={versions} aside={mayExport && <ExportPanel key={selected.number} datasetId={dataset.id} snapshot={selected.number} />}>
-			<VersionSummary snapshot={selected} before={snapshots[at + 1] ?? null} />
+			<VersionSummary
+				snapshot={selected}
+				before={snapshots[at + 1] ?? null}
+				actions={mayRestore && <RestoreDialog datasetId={dataset.id} number={selected.number} />}
+			/>
 		</SnapshotsFrame>
 	);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Copy, LoaderCircle } from "lucide-react";
+import type { ReactNode } from "react";
 import { SplitTable } from "#components/snapshots/split-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Figures } from "#components/ui/figures.tsx";
@@ -10,19 +11,30 @@ import { toast } from "#components/ui/toast.ts";
 import type { ListedSnapshot } from "#lib/snapshots/schema.ts";
 import { summariseCounts } from "#lib/snapshots/summarise-counts.ts";
 
+type VersionSummaryProps = {
+	readonly snapshot: ListedSnapshot;
+	/** The one before it, to compare with. */
+	readonly before: ListedSnapshot | null;
+	/** What may be done with it. */
+	readonly actions?: ReactNode;
+};
+
 /** One snapshot: what it is, what it holds, and the digest that proves it. */
-export function VersionSummary({ snapshot, before }: { readonly snapshot: ListedSnapshot; readonly before: ListedSnapshot | null }) {
+export function VersionSummary({ snapshot, before, actions }: VersionSummaryProps) {
 	const now = summariseCounts(snapshot.counts);
 	return (
 		<section aria-label={`Snapshot ${snapshot.number}`} className="grid content-start gap-3 p-4">
-			<header className="grid gap-0.5">
-				<h2 className="break-words text-18">
-					v{snapshot.number}
-					<span className="ml-2 font-normal text-2">{snapshot.note}</span>
-				</h2>
-				<p className="text-12 text-2">
-					Published by {snapshot.publisher}, <Timestamp at={snapshot.at} style="full" />
-				</p>
+			<header className="flex flex-wrap items-start gap-3">
+				<div className="grid min-w-0 flex-1 gap-0.5">
+					<h2 className="break-words text-18">
+						v{snapshot.number}
+						<span className="ml-2 font-normal text-2">{snapshot.note}</span>
+					</h2>
+					<p className="text-12 text-2">
+						Published by {snapshot.publisher}, <Timestamp at={snapshot.at} style="full" />
+					</p>
+				</div>
+				{actions}
 			</header>
 			<Figures
 				figures={[

@@ -123,6 +123,12 @@ export const FULL_SCENES: readonly Scene[] = [
 		act: (page) => page.getByRole("button", { name: /^Publish v/ }).click(),
 	},
 	{
+		name: "snapshots-restore",
+		path: `/snapshots?${dataset}`,
+		as: "owner",
+		act: (page) => page.getByRole("button", { name: /^Restore v/ }).click(),
+	},
+	{
 		name: "snapshots-publish-refused",
 		path: `/snapshots?${dataset}`,
 		as: "owner",

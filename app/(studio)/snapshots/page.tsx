@@ -43,6 +43,7 @@ export default async function SnapshotsPage({ searchParams }: PageProps<"/snapsh
 					dataset={dataset}
 					number={numberSchema.parse(asked.snapshot ?? null)}
 					mayExport={isAllowed(actor, "snapshot:export")}
+					mayRestore={isAllowed(actor, "snapshot:publish")}
 				/>
 			</PageFrame>
 		</HydrationBoundary>
