@@ -31,10 +31,17 @@ async function send(path: string, options: { readonly method?: string; readonly 
 		return await fetch(path, {
 			method: options.method ?? "GET",
 			signal: options.signal ?? null,
-			...(options.body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(options.body) }),
+			...bodyOf(options.body),
 		});
 	} catch (error) {
 		if (options.signal?.aborted) throw error;
 		throw new AppError("unavailable", "The studio does not answer. What you did is kept; it will be sent again.");
 	}
+}
+
+/** A file is sent as it is, from disk and in pieces; everything else as JSON. */
+function bodyOf(body: unknown): RequestInit {
+	if (body === undefined) return {};
+	if (body instanceof Blob) return { headers: { "content-type": "application/octet-stream" }, body };
+	return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }

@@ -61,8 +61,8 @@ export const importRunSchema = z.object({
 	state: jobStateSchema,
 	counts: importCountsSchema,
 	error: z.string().nullable(),
-	startedAt: z.coerce.date(),
-	finishedAt: z.coerce.date().nullable(),
+	startedAt: z.iso.datetime(),
+	finishedAt: z.iso.datetime().nullable(),
 });
 export type ImportRun = z.infer<typeof importRunSchema>;
 export const importRunsSchema = z.object({ imports: z.array(importRunSchema) });

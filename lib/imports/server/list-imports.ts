@@ -10,10 +10,12 @@ const NEWEST = 20;
 /** The newest imports into a dataset. */
 export async function listImports(actor: Actor, { datasetId }: { readonly datasetId: DatasetId }): Promise<{ readonly imports: readonly ImportRun[] }> {
 	authorize(actor, "dataset:read");
-	const { rows } = await database().pool.query(
+	const { rows } = await database().pool.query<{ readonly startedAt: Date; readonly finishedAt: Date | null }>(
 		`SELECT id, state, $3::jsonb || counts AS counts, error, started_at AS "startedAt", finished_at AS "finishedAt"
 		 FROM import_run WHERE dataset_id = $1 ORDER BY started_at DESC, id DESC LIMIT $2`,
 		[datasetId, NEWEST, JSON.stringify(NO_COUNTS)],
 	);
-	return { imports: rows.map((row) => importRunSchema.parse(row)) };
+	return {
+		imports: rows.map((row) => importRunSchema.parse({ ...row, startedAt: row.startedAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null })),
+	};
 }

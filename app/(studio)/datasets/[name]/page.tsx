@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DatasetFigures } from "#components/datasets/dataset-figures.tsx";
+import { ImportForm } from "#components/images/import-form.tsx";
+import { ImportList } from "#components/images/import-list.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import { JobPanel } from "#components/runs/job-panel.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -33,7 +35,16 @@ export default async function DatasetPage({ params }: PageProps<"/datasets/[name
 			<div className="grid gap-3 p-4">
 				<DatasetFigures dataset={dataset} />
 				<div className="grid items-start gap-3 wide:grid-cols-[minmax(0,1fr)_400px]">
-					<div className="grid gap-3" />
+					<div className="grid gap-3">
+						{isAllowed(actor, "image:import") && (
+							<Card title="Bring photos in">
+								<ImportForm datasetId={dataset.id} />
+							</Card>
+						)}
+						<Card title="Imports">
+							<ImportList datasetId={dataset.id} />
+						</Card>
+					</div>
 					<Card title="Jobs">
 						<JobPanel datasetId={dataset.id} canCancel={isAllowed(actor, "job:cancel")} />
 					</Card>
