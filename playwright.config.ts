@@ -10,7 +10,7 @@ export default defineConfig({
 	outputDir: "test-results",
 	globalSetup: "./e2e/fixtures/prepare-chromium.ts",
 	workers: 1,
-	timeout: 180_000,
+	timeout: 300_000,
 	expect: { timeout: 10_000 },
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
