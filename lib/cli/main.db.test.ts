@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
 import { childEnv } from "#lib/env.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const databaseUrl = withTestDatabase();
 

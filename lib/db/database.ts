@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { connectionOf } from "#lib/db/connection-of.ts";
 import { PrismaClient } from "#lib/db/generated/client.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
@@ -35,14 +36,6 @@ export async function closeDatabase(): Promise<void> {
 	delete holder.tracewrightDatabase;
 	await open?.prisma.$disconnect();
 	await open?.pool.end();
-}
-
-/** `?schema=` is Prisma's word; Postgres knows it as the search path. */
-export function connectionOf(url: string): { readonly schema: string; readonly connection: pg.ClientConfig } {
-	const parsed = new URL(url);
-	const schema = parsed.searchParams.get("schema") ?? "public";
-	parsed.searchParams.delete("schema");
-	return { schema, connection: { connectionString: parsed.toString(), options: `-c search_path=${pg.escapeIdentifier(schema).replaceAll(" ", "\\ ")}` } };
 }
 
 const MAX_ATTEMPTS = 5;

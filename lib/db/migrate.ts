@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { connectionOf } from "#lib/db/database.ts";
+import { connectionOf } from "#lib/db/connection-of.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** The lock that `prisma migrate` itself takes. */

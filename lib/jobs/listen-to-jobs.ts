@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
-import { connectionOf, type Database } from "#lib/db/database.ts";
+import { connectionOf } from "#lib/db/connection-of.ts";
+import type { Database } from "#lib/db/database.ts";
 import type { JobId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 

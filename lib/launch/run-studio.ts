@@ -1,7 +1,5 @@
-import { hasOwner } from "#lib/auth/has-owner.ts";
 import { sessionSecret } from "#lib/auth/session-secret.ts";
 import { createSetupToken, isSetupTokenRequired } from "#lib/auth/setup-token.ts";
-import { closeDatabase, openDatabase } from "#lib/db/database.ts";
 import { childEnv, env } from "#lib/env.ts";
 import { origins } from "#lib/http/origins.ts";
 import { acquireDatabase } from "#lib/launch/ensure-database.ts";
@@ -83,6 +81,9 @@ async function startAll(mode: StudioMode, signal: AbortSignal, endings: Ending[]
 /** On loopback the first visitor becomes the owner; where others can reach the studio, whoever reads this terminal does. */
 async function lacksOwner(databaseUrl: string): Promise<boolean> {
 	if (!isSetupTokenRequired()) return false;
+	// Loaded here, because most starts need no Prisma, and loading it takes a third of a second.
+	const { closeDatabase, openDatabase } = await import("#lib/db/database.ts");
+	const { hasOwner } = await import("#lib/auth/has-owner.ts");
 	openDatabase(databaseUrl, { connectionsMax: 1 });
 	try {
 		return !(await hasOwner());

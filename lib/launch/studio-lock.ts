@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { connectionOf } from "#lib/db/database.ts";
+import { connectionOf } from "#lib/db/connection-of.ts";
 
 /** One studio to a data folder: whoever holds this lock in the database is it. It falls with the process that holds it. */
 export type StudioLock = { readonly release: () => Promise<void> };

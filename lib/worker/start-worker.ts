@@ -1,6 +1,7 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
-import { connectionOf, database } from "#lib/db/database.ts";
+import { connectionOf } from "#lib/db/connection-of.ts";
+import { database } from "#lib/db/database.ts";
 import type { JobId } from "#lib/ids.ts";
 import { workerApplicationName } from "#lib/jobs/count-workers.ts";
 import { listenToJobs } from "#lib/jobs/listen-to-jobs.ts";
