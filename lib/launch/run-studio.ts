@@ -30,8 +30,7 @@ export async function runStudio(mode: StudioMode): Promise<void> {
 	const signal = abortOnSignals();
 	const endings: Ending[] = [];
 	try {
-		await startAll(mode, signal, endings);
-		if (endings.length > 1) await untilAborted(signal);
+		if (await startAll(mode, signal, endings)) await untilAborted(signal);
 	} catch (error) {
 		if (!signal.aborted) throw error;
 	} finally {
@@ -39,7 +38,8 @@ export async function runStudio(mode: StudioMode): Promise<void> {
 	}
 }
 
-async function startAll(mode: StudioMode, signal: AbortSignal, endings: Ending[]): Promise<void> {
+/** Notes how to end each part as it comes. False where another process is the studio of this data folder already. */
+async function startAll(mode: StudioMode, signal: AbortSignal, endings: Ending[]): Promise<boolean> {
 	const dataDir = dataFolder();
 	const { HOST: host, PORT, TRACEWRIGHT_SECRET, TRACEWRIGHT_URL } = env();
 	const secret = TRACEWRIGHT_SECRET ? sessionSecret() : keptSecret("session");
@@ -49,7 +49,7 @@ async function startAll(mode: StudioMode, signal: AbortSignal, endings: Ending[]
 	const lock = await lockStudio(() => lease.url, dataDir);
 	if (!lock) {
 		say(describeRunning(dataDir));
-		return;
+		return false;
 	}
 	endings.push(() => lock.release());
 	const port = await requirePort(PORT, host);
@@ -68,7 +68,7 @@ async function startAll(mode: StudioMode, signal: AbortSignal, endings: Ending[]
 	keep(workerProgram(environment));
 	const web = keep(webProgram(mode.web, { host, port }, environment));
 	const { amiss } = await waitUntilHealthy(`${loopbackUrl(host, port)}/api/health`, { signal, hasFailed: () => web.crashes() >= CRASHES_MAX });
-	if (signal.aborted) return;
+	if (signal.aborted) return true;
 	if (amiss) process.stderr.write(`Not all is well: ${amiss}\n`);
 	writeRunning(dataDir, { pid: process.pid, url, isReady: true });
 	say(
@@ -76,6 +76,7 @@ async function startAll(mode: StudioMode, signal: AbortSignal, endings: Ending[]
 			? `Tracewright is ready. Create its owner with this link, which works once: ${url}/setup?token=${createSetupToken()}`
 			: `Tracewright is ready: ${url}`,
 	);
+	return true;
 }
 
 /** On loopback the first visitor becomes the owner; where others can reach the studio, whoever reads this terminal does. */
