@@ -3,17 +3,24 @@ import { PATH_HEADER } from "#lib/auth/path-header.ts";
 import { SESSION_COOKIE } from "#lib/auth/session-cookie.ts";
 import { signInPath } from "#lib/auth/sign-in-path.ts";
 import { contentSecurityPolicy } from "#lib/http/content-security-policy.ts";
+import { isFromOwnPage } from "#lib/http/is-from-own-page.ts";
 import { NONCE_HEADER } from "#lib/http/nonce-header.ts";
 
 const DOORS = ["/sign-in", "/setup"];
 
+const REFUSED = { error: { code: "forbidden", message: "This request did not come from a page of the studio, so it was refused.", details: null } };
+
 /**
- * Gives each page its nonce and tells it its own address. It guards nothing, pages and use cases do: a visitor without
- * any session is only sent to the door before a page begins to stream. Routes are left out, since Next would hold back
+ * Gives each page its nonce and tells it its own address. It guards nothing that pages, actions and use cases
+ * do not guard again: a visitor without any session is sent to the door before a page begins to stream, and a forged
+ * request is refused under the right status. Routes are left out, since Next would hold back
  * the body of every upload to hand it through here.
  */
 export function proxy(request: NextRequest): NextResponse {
 	const { pathname, search } = request.nextUrl;
+	// Whatever is sent to a page by another method is a server action; Next lets those without an Origin pass.
+	if (!["GET", "HEAD"].includes(request.method) && !isFromOwnPage(request.headers, process.env.TRACEWRIGHT_URL))
+		return NextResponse.json(REFUSED, { status: 403 });
 	const hasSession = request.cookies.has(SESSION_COOKIE) || request.cookies.has(`__Secure-${SESSION_COOKIE}`);
 	if (!hasSession && !DOORS.includes(pathname)) return NextResponse.redirect(new URL(signInPath(pathname + search), request.url));
 	const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));

@@ -68,7 +68,7 @@ async function takeJobs(
 	await boss.updateQueue(name, queueOptions(registered.definition));
 	await boss.work<unknown>(
 		name,
-		{ localConcurrency: CONCURRENCY, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, burstWhenReadyExceeds: 1, heartbeatRefreshSeconds: 3 },
+		{ localConcurrency: CONCURRENCY, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, burstWhenReadyExceeds: 1, heartbeatRefreshSeconds: 3 },
 		async (jobs) => {
 			for (const job of jobs) await runJob({ boss, registered, job, ...context });
 		},
