@@ -11,18 +11,19 @@ const DOORS = ["/sign-in", "/setup"];
 const REFUSED = { error: { code: "forbidden", message: "This request did not come from a page of the studio, so it was refused.", details: null } };
 
 /**
- * Gives each page its nonce and tells it its own address. It guards nothing that pages, actions and use cases
- * do not guard again: a visitor without any session is sent to the door before a page begins to stream, and a forged
- * request is refused under the right status. Routes are left out, since Next would hold back
- * the body of every upload to hand it through here.
+ * Gives each page its nonce and tells it its own address. It guards nothing that pages, actions and use cases do
+ * not guard again: a visitor without any session is sent to the door before a page begins to stream, and a forged request
+ * is refused under the right status. Routes are left out: Next would hold back the body of every upload for this.
  */
 export function proxy(request: NextRequest): NextResponse {
 	const { pathname, search } = request.nextUrl;
-	// Whatever is sent to a page by another method is a server action; Next lets those without an Origin pass.
-	if (!["GET", "HEAD"].includes(request.method) && !isFromOwnPage(request.headers, process.env.TRACEWRIGHT_URL))
+	if (["GET", "HEAD"].includes(request.method)) {
+		const hasSession = request.cookies.has(SESSION_COOKIE) || request.cookies.has(`__Secure-${SESSION_COOKIE}`);
+		if (!hasSession && !DOORS.includes(pathname)) return NextResponse.redirect(new URL(signInPath(pathname + search), request.url));
+	} else if (!isFromOwnPage(request.headers, process.env.TRACEWRIGHT_URL)) {
+		// Whatever is sent to a page by another method is a server action; Next lets those without an Origin pass.
 		return NextResponse.json(REFUSED, { status: 403 });
-	const hasSession = request.cookies.has(SESSION_COOKIE) || request.cookies.has(`__Secure-${SESSION_COOKIE}`);
-	if (!hasSession && !DOORS.includes(pathname)) return NextResponse.redirect(new URL(signInPath(pathname + search), request.url));
+	}
 	const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 	const policy = contentSecurityPolicy(nonce, { isDevelopment: process.env.NODE_ENV === "development" });
 	const headers = new Headers(request.headers);
