@@ -19,14 +19,19 @@ export function captionWords(label: string): CaptionWords {
 	const plurals = given.map((word) => pluralize.plural(word));
 	const made = {
 		any: [...new Set([...given, ...plurals, ...given.map((word) => pluralize.singular(word))])],
-		several: [...new Set(plurals.filter((word) => pluralize.singular(word) !== word && !PRONOUNS.has(word)))],
+		several: [...new Set(plurals.filter((word) => pluralize.singular(word) !== word && !VAGUE.has(word)))],
 	};
 	if (kept.size < LABELS_KEPT) kept.set(label, made);
 	return made;
 }
 
-/** "He" and "his" have these as plurals, and captions use them of whomever. */
-const PRONOUNS = new Set(["we", "they", "their", "them", "our", "us"]);
+/** Words that stand for several things without saying of which kind: plurals of "he" and "his", and of what more than one label is. */
+const VAGUE = new Set(
+	[
+		"we, they, their, them, our, us, vehicles, traffics, animals, pets, herds, foods, meals, fruits, vegetables, veggies, desserts, appliances, kitchens, bathrooms",
+		"utensils, silverwares, cutleries, flatwares, place settings, drinks, beverages, glasswares, furnitures, seats, toys, computers, screens, boards, signs, lights, plants",
+	].flatMap((list) => list.split(", ")),
+);
 
 const LABELS_KEPT = 5_000;
 const kept = new Map<string, CaptionWords>();

@@ -4,8 +4,7 @@ import type { PlainCaptions } from "#lib/questions/plain-captions.ts";
 /** Whether a caption gives another number of things of the label than there are boxes of it: then one of the two is wrong, or they count differently. */
 export function captionsContradictCount(captions: PlainCaptions, label: string, count: number): boolean {
 	const plurals = new Set(captionWords(label).several);
-	return captions.some((caption) => {
-		const words = caption.trim().split(" ");
+	return captions.lines.some((words) => {
 		return words.some((word, at) => contradicts(word, count) && isFollowedBy(words.slice(at + 1, at + 1 + REACH), plurals));
 	});
 }

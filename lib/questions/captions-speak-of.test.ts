@@ -45,7 +45,7 @@ test("a label that nobody reviewed is found in its singular and its plural", () 
 });
 
 test("no captions speak of nothing", () => {
-	expect(captionsSpeakOf([], "dog")).toBe(false);
+	expect(captionsSpeakOf(toPlainCaptions([]), "dog")).toBe(false);
 });
 
 test("captions speak of several only in the plural", () => {

@@ -3,6 +3,5 @@ import type { PlainCaptions } from "#lib/questions/plain-captions.ts";
 
 /** Whether any of the captions has a word for something that the label covers, or, asked so, for several such things. */
 export function captionsSpeakOf(captions: PlainCaptions, label: string, number: keyof CaptionWords = "any"): boolean {
-	const words = captionWords(label)[number];
-	return captions.some((caption) => words.some((word) => caption.includes(` ${word} `)));
+	return captionWords(label)[number].some((word) => captions.phrases.has(word));
 }

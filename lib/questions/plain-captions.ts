@@ -1,9 +1,24 @@
 import type { Caption } from "#lib/images/schema.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
 
-/** Captions made ready for looking words up in them, each with a blank at both ends. */
-export type PlainCaptions = readonly string[];
+/** Captions made ready for looking words up in them. */
+export type PlainCaptions = {
+	/** Each caption's words, in order. */
+	readonly lines: readonly (readonly string[])[];
+	/** Every run of a few words in any of them. */
+	readonly phrases: ReadonlySet<string>;
+};
+
+/** No label or word for one is longer. */
+const PHRASE_WORDS_MAX = 6;
 
 export function toPlainCaptions(captions: readonly Pick<Caption, "text">[]): PlainCaptions {
-	return captions.map((caption) => ` ${plainWords(caption.text)} `);
+	const lines = captions.map((caption) => plainWords(caption.text).split(" "));
+	const phrases = new Set<string>();
+	for (const line of lines) {
+		for (const start of line.keys()) {
+			for (let length = 1; length <= PHRASE_WORDS_MAX && start + length <= line.length; length++) phrases.add(line.slice(start, start + length).join(" "));
+		}
+	}
+	return { lines, phrases };
 }

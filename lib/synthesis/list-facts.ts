@@ -3,7 +3,7 @@ import { captionsSpeakOf } from "#lib/questions/captions-speak-of.ts";
 import { compareLabels } from "#lib/questions/compare-labels.ts";
 import { DIRECTIONS, type Direction } from "#lib/questions/schema.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
-import { isPlainToSee } from "#lib/synthesis/is-plain-to-see.ts";
+import { isNotable } from "#lib/synthesis/is-notable.ts";
 import { judgeDirection } from "#lib/synthesis/judge-direction.ts";
 import { listAbsentLabels } from "#lib/synthesis/list-absent-labels.ts";
 import { listCountableKinds } from "#lib/synthesis/list-countable-kinds.ts";
@@ -41,9 +41,9 @@ export function listFacts(image: ImageContent, vocabulary: Vocabulary, seed: str
 }
 
 function listPresences(scene: Scene, absent: readonly string[], seed: string): readonly Fact[] {
+	if (scene.likenesses === "made") return [];
 	const kinds = scene.kinds.filter(
-		({ regions }) =>
-			regions.length <= EVIDENCE_MAX && !regions.some((region) => region.crowd) && regions.some((region) => isPlainToSee(region.box, scene.pixels)),
+		({ regions }) => regions.length <= EVIDENCE_MAX && !regions.some((region) => region.crowd) && regions.some((region) => isNotable(region, scene)),
 	);
 	return kinds.flatMap((right): readonly Fact[] => {
 		const wrong = createSeededRandom(`${seed} presence ${right.label}`).shuffle(absent).slice(0, WRONG_OPTIONS);
@@ -63,7 +63,7 @@ function listDirections({ scene, absent, nameable }: Surroundings, seed: string)
 		nameable.flatMap((anchor): readonly Fact[] => {
 			const verdictOf = (region: Region) => judgeDirection(type, region.box, anchor.box, scene.pixels);
 			const others = kinds.filter((kind) => compareLabels(kind.label, anchor.label) !== "interchangeable");
-			const there = others.filter((kind) => kind.regions.some((region) => verdictOf(region) === "clearly" && isPlainToSee(region.box, scene.pixels)));
+			const there = others.filter((kind) => kind.regions.some((region) => verdictOf(region) === "clearly" && isNotable(region, scene)));
 			const elsewhere = others.filter((kind) => kind.regions.every((region) => verdictOf(region) === "clearly-not"));
 			return there.flatMap((right): readonly Fact[] => {
 				const random = createSeededRandom(`${seed} ${type} ${anchor.key} ${right.label}`);

@@ -5,7 +5,7 @@ import { DIRECTIONS, type Direction, type QuestionContent } from "#lib/questions
 import type { SeededRandom } from "#lib/stats/seeded-random.ts";
 import { judgeDirection } from "#lib/synthesis/judge-direction.ts";
 import type { Fact } from "#lib/synthesis/list-facts.ts";
-import { placeWords } from "#lib/synthesis/place-words.ts";
+import { FILLING, placeWords } from "#lib/synthesis/place-words.ts";
 import type { Kind } from "#lib/synthesis/scene.ts";
 import { joinWords } from "#lib/text/join-words.ts";
 import { numberWords } from "#lib/text/number-words.ts";
@@ -114,7 +114,7 @@ function stepsOfPresence(fact: Extract<Fact, { rule: "presence" }>, { question, 
 }
 
 function sightPieces(kind: Kind, frame: Size): readonly TracePiece[] {
-	const [largest] = [...kind.regions].sort((a, b) => boxAreaPx2(b.box) - boxAreaPx2(a.box));
+	const largest = findLargest(kind.regions);
 	if (!largest) return ["it is there"];
 	const place = placeWords(largest.box, frame);
 	const { isCountable, isPlural } = nameLabel(kind.label);
@@ -127,64 +127,72 @@ function sightPieces(kind: Kind, frame: Size): readonly TracePiece[] {
 }
 
 function stepsOfDirection(fact: Extract<Fact, { rule: "direction" }>, { question, frame, random }: Setting): readonly TraceStep[] {
-	const anchor = nameLabel(fact.anchor.label);
-	const right = nameLabel(fact.right.label);
-	const them = anchor.isPlural ? "them" : "it";
+	const [anchor, right] = [nameLabel(fact.anchor.label), nameLabel(fact.right.label)];
+	const where = DIRECTION_PHRASE[fact.type];
 	const there = fact.right.regions.filter((region) => judgeDirection(fact.type, region.box, fact.anchor.box, frame) === "clearly");
-	const [seen] = [...there].sort((a, b) => boxAreaPx2(b.box) - boxAreaPx2(a.box));
-	const absent = fact.wrong.filter((kind) => kind.regions.length === 0).map((kind) => nameLabel(kind.label).indefinite.replace(/^an? /, "no "));
-	const bearings = fact.wrong.filter((kind) => kind.regions.length > 0).map((kind) => bearingPieces(kind, fact, frame));
-	if (absent.length > 0) bearings.push([`I see ${joinWords(absent, "and")}`]);
+	const seen = findLargest(there);
+	const plan = random.pick([
+		`Plan: find ${anchor.definite} first, then see which of the four is ${where} ${anchor.isPlural ? "them" : "it"}.`,
+		`Plan: find ${anchor.definite}, then go through the four and see where each is.`,
+	]);
 	return [
-		{
-			pieces: [
-				random.pick([
-					`Plan: find ${anchor.definite} first, then see which of the four is ${DIRECTION_PHRASE[fact.type]} ${them}.`,
-					`Plan: locate ${anchor.definite}, then go through the four and see where each is.`,
-				]),
-			],
-			behavior: "subgoal",
-		},
+		{ pieces: [plan], behavior: "subgoal" },
 		findStep(fact.anchor, frame),
 		{
 			pieces: [
-				`${random.pick(["Find what fits", "Look on that side"])}: `,
+				`Look ${SIDE[fact.type](anchor.isPlural)}: `,
 				...(seen ? [{ text: right.indefinite, region: seen.key }, ` is ${placeWords(seen.box, frame)}, `] : []),
 				`${FURTHER[fact.type]} than ${anchor.definite}.`,
 			],
 			regions: there.map((region) => region.key),
 		},
 		{
-			pieces: ["Check the others: ", ...listPieces(bearings), "."],
+			pieces: ["Check the others: ", ...listPieces(otherPieces(fact, frame), ", and "), "."],
 			regions: fact.wrong.flatMap((kind) => kind.regions.map((region) => region.key)),
 		},
-		{ pieces: [`Decide: only ${right.indefinite} is ${DIRECTION_PHRASE[fact.type]} ${anchor.definite}. ${conclusion(question)}`], regions: [fact.anchor.key] },
+		{ pieces: [`Decide: only ${right.indefinite} is ${where} ${anchor.definite}. ${conclusion(question)}`], regions: [fact.anchor.key] },
 	];
 }
 
-/** Where the things of a wrong option are, seen from the anchor: each in one clear direction, or, off every axis, on the far side of the one asked about. */
-function bearingPieces(kind: Kind, fact: Extract<Fact, { rule: "direction" }>, frame: Size): readonly TracePiece[] {
+/** Where the wrong options are, seen from the anchor, those of one bearing together; last, what is not in the picture. */
+function otherPieces(fact: Extract<Fact, { rule: "direction" }>, frame: Size): readonly (readonly TracePiece[])[] {
+	const present = fact.wrong.filter((kind) => kind.regions.length > 0);
+	const absent = fact.wrong.filter((kind) => kind.regions.length === 0).map((kind) => `no ${nameLabel(kind.label).singular}`);
+	const bearings = Map.groupBy(present, (kind) => bearingOf(kind, fact, frame));
+	const seen = [...bearings].map(([bearing, kinds]): readonly TracePiece[] => {
+		const isMany = kinds.length > 1 || kinds.some((kind) => isSpokenOfAsMany(kind));
+		return [...listPieces(kinds.map(kindPieces)), ` ${isMany ? "are" : "is"} ${bearing} ${nameLabel(fact.anchor.label).isPlural ? "them" : "it"}`];
+	});
+	return absent.length > 0 ? [...seen, [`I see ${joinWords(absent)}`]] : seen;
+}
+
+/** The one clear direction that all things of a kind share, or else only that it is not the one asked for. */
+function bearingOf(kind: Kind, fact: Extract<Fact, { rule: "direction" }>, frame: Size): string {
+	const isClearly = (direction: Direction): boolean =>
+		kind.regions.every((region) => judgeDirection(direction, region.box, fact.anchor.box, frame) === "clearly");
+	const clear = DIRECTIONS.find(isClearly);
+	return clear ? DIRECTION_PHRASE[clear] : `not ${DIRECTION_PHRASE[fact.type]}`;
+}
+
+function kindPieces(kind: Kind): readonly TracePiece[] {
 	const name = nameLabel(kind.label);
-	const anchor = nameLabel(fact.anchor.label).isPlural ? "them" : "it";
-	const bearings = new Set(
-		kind.regions.map(
-			(region) => DIRECTIONS.find((direction) => judgeDirection(direction, region.box, fact.anchor.box, frame) === "clearly") ?? OPPOSITE[fact.type],
-		),
-	);
 	const [only, ...more] = kind.regions;
-	const [bearing] = bearings;
-	if (!only || !bearing || bearings.size > 1) return [`none of the ${name.plural} is ${DIRECTION_PHRASE[fact.type]} ${anchor}`];
-	if (more.length === 0) return [{ text: name.definite, region: only.key }, ` ${name.isPlural ? "are" : "is"} ${DIRECTION_PHRASE[bearing]} ${anchor}`];
-	return [`the ${numberWords(kind.regions.length)} ${name.plural} are ${DIRECTION_PHRASE[bearing]} ${anchor}`];
+	if (only && more.length === 0) return [{ text: name.definite, region: only.key }];
+	return [name.singular === name.plural ? name.definite : `the ${numberWords(kind.regions.length)} ${name.plural}`];
+}
+
+function isSpokenOfAsMany(kind: Kind): boolean {
+	const name = nameLabel(kind.label);
+	return name.isPlural || (kind.regions.length > 1 && name.singular !== name.plural);
 }
 
 function stepsOfRelation(fact: Extract<Fact, { rule: "relation" }>, { question, frame, random }: Setting): readonly TraceStep[] {
 	const [subject, anchor] = [nameLabel(fact.subject.label), nameLabel(fact.anchor.label)];
 	const verb = subject.isPlural ? "are" : "is";
-	const finds = [fact.subject, fact.anchor].map((region) => findStep(region, frame));
+	const [first, second] = random.below(2) === 0 ? [fact.subject, fact.anchor] : [fact.anchor, fact.subject];
 	const isSideways = fact.type === "left" || fact.type === "right";
 	return [
-		...(random.below(2) === 0 ? finds : finds.toReversed()),
+		...findBoth(first, second, frame),
 		{
 			pieces: [
 				isSideways
@@ -208,18 +216,37 @@ function stepsOfRelation(fact: Extract<Fact, { rule: "relation" }>, { question, 
 
 const DIRECTION_PHRASE: Readonly<Record<Direction, string>> = { left: "to the left of", right: "to the right of", above: "above", below: "below" };
 const FURTHER: Readonly<Record<Direction, string>> = { left: "further to the left", right: "further to the right", above: "higher up", below: "lower down" };
-const OPPOSITE: Readonly<Record<Direction, Direction>> = { left: "right", right: "left", above: "below", below: "above" };
+const SIDE: Readonly<Record<Direction, (ofMany: boolean) => string>> = {
+	left: (ofMany) => `to ${ofMany ? "their" : "its"} left`,
+	right: (ofMany) => `to ${ofMany ? "their" : "its"} right`,
+	above: (ofMany) => `above ${ofMany ? "them" : "it"}`,
+	below: (ofMany) => `below ${ofMany ? "them" : "it"}`,
+};
 
 function findStep(region: Region, frame: Size): TraceStep {
 	const { definite, isPlural } = nameLabel(region.label);
-	return { pieces: ["Find ", { text: definite, region: region.key }, `: ${isPlural ? "they are" : "it is"} ${placeWords(region.box, frame)}.`] };
+	const place = placeWords(region.box, frame);
+	const isThere =
+		place === FILLING ? (isPlural ? "they fill much of the picture" : "it fills much of the picture") : `${isPlural ? "they are" : "it is"} ${place}`;
+	return { pieces: ["Find ", { text: definite, region: region.key }, `: ${isThere}.`] };
 }
 
-/** Pieces of a list, with commas and an "and". */
-function listPieces(entries: readonly (readonly TracePiece[])[]): readonly TracePiece[] {
+/** Finds both, the second said to be there "too" where it is in the same place. */
+function findBoth(first: Region, second: Region, frame: Size): readonly TraceStep[] {
+	const [one, other] = [findStep(first, frame), findStep(second, frame)];
+	if (placeWords(first.box, frame) !== placeWords(second.box, frame)) return [one, other];
+	return [one, { pieces: other.pieces.map((piece, index) => (index === other.pieces.length - 1 ? `${piece}`.replace(/\.$/, " too.") : piece)) }];
+}
+
+function findLargest(regions: readonly Region[]): Region | undefined {
+	return [...regions].sort((a, b) => boxAreaPx2(b.box) - boxAreaPx2(a.box))[0];
+}
+
+/** Pieces of a list, with commas and an "and", before which whole clauses want a comma too. */
+function listPieces(entries: readonly (readonly TracePiece[])[], last = " and "): readonly TracePiece[] {
 	return entries.flatMap((entry, index) => {
 		if (index === 0) return entry;
-		return [index === entries.length - 1 ? " and " : ", ", ...entry];
+		return [index === entries.length - 1 ? last : ", ", ...entry];
 	});
 }
 

@@ -135,13 +135,13 @@ test("a rejected image is not asked about", async () => {
 
 test("every question names what it rests on, every trace its question: a box that moves makes both stale", async () => {
 	const datasetId = await datasetWithImages("stale", drawnImages());
-	await write(datasetId);
+	await write(datasetId, { perImage: 50 });
 	const [image] = drawnImages();
-	const regions = (image?.regions ?? []).map((region) => (region.label === "clock" ? { ...region, box: { ...region.box, x: region.box.x - 5 } } : region));
+	const regions = (image?.regions ?? []).map((region) => (region.label === "cat" ? { ...region, box: { ...region.box, x: region.box.x - 5 } } : region));
 	const moved = { ...(image as ImageContent), regions };
 	await change(datasetId, "drawn:0", { content: toContent(moved, { stage: "", type: "", labels: regions.map((region) => region.label) }) });
 	const { rows } = await database().pool.query<{ isStale: boolean; restsOnIt: boolean }>(
-		`SELECT EXISTS (SELECT FROM stale x WHERE x.subject_id = s.id) AS "isStale", text LIKE '%"image":"drawn:0"%' AND text LIKE '%"part":"label:clock"%' AS "restsOnIt"
+		`SELECT EXISTS (SELECT FROM stale x WHERE x.subject_id = s.id) AS "isStale", text LIKE '%"image":"drawn:0"%' AND text LIKE '%"part":"label:cat"%' AS "restsOnIt"
 		 FROM subject s JOIN subject q ON q.id IN (s.id, s.parent_id) AND q.kind = 'question' JOIN content c ON c.hash = q.head_hash
 		 CROSS JOIN LATERAL convert_from(c.body, 'UTF8') AS text WHERE s.dataset_id = $1`,
 		[datasetId],

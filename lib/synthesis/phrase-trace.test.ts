@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { imageWith } from "#e2e/fixtures/image-with.ts";
+import { createSeededRandom } from "#lib/stats/seeded-random.ts";
+import type { Fact } from "#lib/synthesis/list-facts.ts";
+import { phraseQuestion } from "#lib/synthesis/phrase-question.ts";
+import { phraseTrace } from "#lib/synthesis/phrase-trace.ts";
+import { sliceCodePoints } from "#lib/text/unicode.ts";
+import type { LaidOutTrace } from "#lib/traces/lay-out-trace.ts";
+
+const image = imageWith([
+	{ label: "dog", at: [300, 240] },
+	{ label: "scissors", at: [60, 240] },
+	{ label: "apple", at: [560, 100] },
+	{ label: "apple", at: [560, 380] },
+	{ label: "apple", at: [580, 400] },
+	{ label: "clock", at: [310, 40] },
+]);
+const [dog, scissors] = image.regions;
+if (!dog || !scissors) throw new Error("regions were drawn");
+const kind = (label: string) => ({ label, regions: image.regions.filter((region) => region.label === label) });
+
+function trace(fact: Fact, seed = "s"): LaidOutTrace {
+	const question = phraseQuestion(fact, { imageKey: "drawn:0", image, place: 1, random: createSeededRandom(seed) });
+	return phraseTrace(fact, { question, frame: image.pixels, random: createSeededRandom(seed) });
+}
+
+const lines = (laid: LaidOutTrace): readonly string[] => laid.text.split("\n");
+const mentioned = (laid: LaidOutTrace): readonly string[] =>
+	laid.mentions.map(({ start, end, region }) => `${sliceCodePoints(laid.text, start, end)} = ${region}`);
+
+test("a count finds each thing where it is, those of one place together, and adds them up", () => {
+	const laid = trace({ rule: "count", type: "counting", kind: kind("apple") });
+	expect(lines(laid)).toEqual([
+		expect.stringMatching(/^(Find the apples|Look for every apple|Spot the apples): I see one at the top right and two at the bottom right\.$/),
+		expect.stringMatching(/^(Count them|Add them up): .*three/),
+		"Compare with the options: B says 3. So the answer is B.",
+	]);
+	expect(mentioned(laid)).toEqual(["one at the top right = r3"]);
+	expect(laid.steps.map((step) => [...step.regions].sort())).toEqual([["r3", "r4", "r5"], ["r3", "r4", "r5"], []]);
+	expect(laid.spans).toEqual([]);
+});
+
+test("one thing is counted without a sum", () => {
+	expect(trace({ rule: "count", type: "counting", kind: kind("dog") }).text).toMatch(
+		/I see one in the middle\.\nCount: .*\nCompare with the options: B says 1\./,
+	);
+});
+
+test("presence looks for each option in turn, having said so", () => {
+	const laid = trace({ rule: "presence", type: "presence", right: kind("apple"), wrong: ["broccoli", "umbrella", "tv"] });
+	expect(lines(laid)).toEqual([
+		expect.stringMatching(/^Plan: /),
+		expect.stringMatching(/^Look for broccoli: /),
+		"Look for an apple: yes, there are several, the largest at the top right.",
+		expect.stringMatching(/^Look for an umbrella: /),
+		expect.stringMatching(/^Look for a TV or monitor: /),
+		expect.stringMatching(/^Decide: .*an apple.* So the answer is B\.$/),
+	]);
+	expect(laid.spans).toEqual([{ ...laid.spans[0], start: 0, end: lines(laid)[0]?.length, behavior: "subgoal" }]);
+});
+
+test("a direction says of every wrong option where it is, or that it is not there", () => {
+	const fact: Fact = {
+		rule: "direction",
+		type: "left",
+		anchor: dog,
+		right: kind("scissors"),
+		wrong: [kind("apple"), kind("clock"), { label: "broccoli", regions: [] }],
+	};
+	const laid = trace(fact);
+	expect(lines(laid).slice(1)).toEqual([
+		"Find the dog: it is in the middle.",
+		"Look to its left: a pair of scissors is on the left, further to the left than the dog.",
+		"Check the others: the three apples are not to the left of it, the clock is above it, and I see no broccoli.",
+		"Decide: only a pair of scissors is to the left of the dog. So the answer is B.",
+	]);
+	expect(mentioned(laid)).toEqual(["the dog = r1", "a pair of scissors = r2", "the clock = r6"]);
+});
+
+test("a relation finds both things and compares them along the axis that decides", () => {
+	const laid = trace({ rule: "relation", type: "left", subject: scissors, anchor: dog });
+	expect([...lines(laid).slice(0, 2)].sort()).toEqual(["Find the dog: it is in the middle.", "Find the scissors: they are on the left."]);
+	expect(lines(laid)[2]).toMatch(/^Compare.*the scissors are further to the left/);
+	expect(lines(laid)[3]).toBe("Decide: the scissors are to the left of the dog. So the answer is B.");
+	expect([...mentioned(laid)].sort()).toEqual(["the dog = r1", "the scissors = r2"]);
+});
+
+test("two things in one place are said to be there too", () => {
+	const near = imageWith([
+		{ label: "dog", at: [260, 240] },
+		{ label: "cat", at: [380, 240] },
+	]);
+	const [left, right] = near.regions;
+	if (!left || !right) throw new Error("regions were drawn");
+	const fact: Fact = { rule: "relation", type: "left", subject: left, anchor: right };
+	const question = phraseQuestion(fact, { imageKey: "drawn:0", image: near, place: 0, random: createSeededRandom("s") });
+	const { text } = phraseTrace(fact, { question, frame: near.pixels, random: createSeededRandom("s") });
+	expect(text).toContain("it is in the middle too.");
+});
