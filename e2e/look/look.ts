@@ -26,7 +26,7 @@ const found = findChromium(env().CHROMIUM_PATH);
 const browser = await chromium.launch({
 	executablePath: found.executablePath,
 	env: childEnv(found.env),
-	args: [...(userInfo().uid === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", "--disable-gpu", "--font-render-hinting=none"],
+	args: [...(userInfo().uid === 0 ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", "--disable-gpu"],
 });
 try {
 	await lookAtAll(NEW_SCENES, {});
