@@ -1,8 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import { ImportRow } from "#components/images/import-row.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -18,12 +16,6 @@ export function ImportList({ datasetId }: { readonly datasetId: DatasetId }) {
 		...importQueries.list(datasetId),
 		refetchInterval: (query) => (query.state.data?.imports.some(({ state }) => state === "queued" || state === "running") ? REFRESH_MS : false),
 	});
-	const router = useRouter();
-	const done = data?.imports.filter(({ state }) => state === "done").length;
-	// The page around this list was drawn on the server, before an import was done.
-	useEffect(() => {
-		if (done) router.refresh();
-	}, [done, router]);
 	if (error) {
 		return (
 			<ErrorState compact title="The imports could not be read" action={<Button onClick={() => void refetch()}>Try again</Button>}>

@@ -2,29 +2,20 @@
 
 import { useState } from "react";
 import { RefusalList } from "#components/images/refusal-list.tsx";
+import { JobStateChip } from "#components/runs/job-state-chip.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Chip, type ChipTone } from "#components/ui/chip.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import type { ImportRun } from "#lib/imports/schema.ts";
 
-const STATES: Record<ImportRun["state"], { readonly label: string; readonly tone: ChipTone }> = {
-	queued: { label: "Queued", tone: "quiet" },
-	running: { label: "Running", tone: "accent" },
-	done: { label: "Done", tone: "good" },
-	failed: { label: "Refused", tone: "bad" },
-	cancelled: { label: "Cancelled", tone: "plain" },
-};
-
 /** One import: what came in and what did not. */
 export function ImportRow({ run }: { readonly run: ImportRun }) {
 	const [isOpen, setIsOpen] = useState(false);
-	const { label, tone } = STATES[run.state];
 	const { refused } = run.counts;
 	return (
 		<li className="grid gap-1.5 border-line border-t py-2 first:border-t-0">
 			<div className="flex min-h-7 flex-wrap items-center gap-2">
-				<Chip tone={tone}>{label}</Chip>
+				<JobStateChip state={run.state} />
 				<span className="text-12 text-3">
 					<Timestamp at={run.startedAt} />
 				</span>

@@ -22,13 +22,18 @@ export function JobPanel({ datasetId, canCancel }: JobPanelProps) {
 	const { data, error, refetch } = useQuery(jobQueries.list(datasetId));
 	if (!data && error) {
 		return (
-			<ErrorState title="The jobs could not be read" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+			<ErrorState compact title="The jobs could not be read" action={<Button onClick={() => void refetch()}>Try again</Button>}>
 				{error.message}
 			</ErrorState>
 		);
 	}
 	if (!data) return <Skeleton height={44} />;
-	if (data.jobs.length === 0) return <EmptyState title="No jobs yet">Imports, writing and sealing show here while they run.</EmptyState>;
+	if (data.jobs.length === 0)
+		return (
+			<EmptyState compact title="No jobs yet">
+				Imports, writing and sealing show here while they run.
+			</EmptyState>
+		);
 	return (
 		<ul className="grid" aria-label="Jobs">
 			{data.jobs.map((job) => (

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DatasetFigures } from "#components/datasets/dataset-figures.tsx";
+import { FollowJobs } from "#components/datasets/follow-jobs.tsx";
 import { ImportForm } from "#components/images/import-form.tsx";
 import { ImportList } from "#components/images/import-list.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
+import { WriteQuestionsForm } from "#components/questions/write-questions-form.tsx";
 import { JobPanel } from "#components/runs/job-panel.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -32,6 +34,7 @@ export default async function DatasetPage({ params }: PageProps<"/datasets/[name
 				)
 			}
 		>
+			<FollowJobs datasetId={dataset.id} />
 			<div className="grid gap-3 p-4">
 				<DatasetFigures dataset={dataset} />
 				<div className="grid items-start gap-3 wide:grid-cols-[minmax(0,1fr)_400px]">
@@ -39,6 +42,11 @@ export default async function DatasetPage({ params }: PageProps<"/datasets/[name
 						{isAllowed(actor, "image:import") && (
 							<Card title="Bring photos in">
 								<ImportForm datasetId={dataset.id} />
+							</Card>
+						)}
+						{dataset.images > 0 && isAllowed(actor, "question:write") && (
+							<Card title="Write questions">
+								<WriteQuestionsForm datasetId={dataset.id} />
 							</Card>
 						)}
 						<Card title="Imports">
