@@ -12,7 +12,7 @@ const CHECK_NAMES: Readonly<Record<ReviewCheck["check"], { readonly name: string
 };
 
 const ORIGIN_NAMES = { rule: "Rule writer", model: "Model", person: "Person" } as const;
-const ACT_NAMES: Readonly<Record<string, string>> = { edit: "edited", write: "written" };
+const ACT_NAMES: Readonly<Record<string, string>> = { edit: "edited", "write-questions": "written" };
 
 /** What machines found out about an item. */
 export function ItemChecks({ checks }: { readonly checks: readonly ReviewCheck[] }) {

@@ -34,7 +34,7 @@ export function ReviewPhoto({ image, regions, canvas, photos, onRegionPress }: R
 		() => null,
 	);
 	return (
-		<div className="relative size-full overflow-hidden rounded-2 shadow-[0_0_0_1px_#00000026] max-phone:rounded-none">
+		<div className="relative size-full overflow-hidden rounded-2 max-phone:rounded-none">
 			{photo?.kind === "failed" && (
 				<div role="alert" className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-sunken text-center text-2">
 					The photo could not be loaded.

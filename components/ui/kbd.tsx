@@ -2,6 +2,7 @@ import { classNames } from "#components/ui/class-names.ts";
 
 const NAMES: Record<string, string> = {
 	mod: "Ctrl",
+	enter: "Enter",
 	escape: "Esc",
 	arrowup: "↑",
 	arrowdown: "↓",

@@ -1,4 +1,5 @@
 import "server-only";
+import { COMMAND_LINE } from "#lib/auth/actor.ts";
 import { database } from "#lib/db/database.ts";
 import type { Subject } from "#lib/history/server/find-subjects.ts";
 import type { SubjectId } from "#lib/ids.ts";
@@ -12,5 +13,7 @@ export async function findMakings(subjects: readonly Subject[]): Promise<Readonl
 		 JOIN command k ON k.id = c.command_id LEFT JOIN person p ON p.id = k.actor`,
 		[subjects.map((subject) => subject.id), subjects.map((subject) => subject.hash)],
 	);
-	return new Map(rows.map((row) => [row.id, { by: row.name ?? row.actor, kind: row.kind, at: row.at.toISOString() }]));
+	return new Map(
+		rows.map((row) => [row.id, { by: row.name ?? (row.actor === COMMAND_LINE.id ? COMMAND_LINE.name : row.actor), kind: row.kind, at: row.at.toISOString() }]),
+	);
 }

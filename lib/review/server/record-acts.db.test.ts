@@ -245,7 +245,7 @@ test("an item tells all that a decision on it needs", async () => {
 			{ check: "boxes_current", passed: 2, of: 2 },
 			{ check: "answer_is_key", passed: 1, of: 1 },
 		],
-		made: { by: "command-line", kind: "write" },
+		made: { by: "Command line", kind: "write" },
 		traces: [{ id: world.item.traceId, content: { answer: "B" } }],
 	});
 	expect(view.item.judgements).toEqual(
