@@ -21,7 +21,7 @@ type QuestionViewProps = {
 export function QuestionView({ id, seq, question, traceAnswer, state }: QuestionViewProps) {
 	const parents = question.parents.length;
 	return (
-		<section aria-label="Question" className="border-line border-b px-5 py-3.5 max-phone:px-4 max-phone:py-3">
+		<section aria-label="Question" data-question={id} className="border-line border-b px-5 py-3.5 max-phone:px-4 max-phone:py-3">
 			<div className="flex flex-wrap items-center gap-2">
 				<Chip>{TYPE_NAMES[question.type]}</Chip>
 				<Chip icon={question.stage === "composed" ? Layers : Crosshair}>

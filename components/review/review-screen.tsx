@@ -10,6 +10,7 @@ import { ReviewItemView } from "#components/review/review-item-view.tsx";
 import { reviewShortcuts } from "#components/review/review-shortcuts.ts";
 import { SavedState } from "#components/review/saved-state.tsx";
 import { TroubleBar } from "#components/review/trouble-bar.tsx";
+import { useIsPhone } from "#components/review/use-is-phone.ts";
 import { type ReviewStart, useReviewStores } from "#components/review/use-review-stores.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { isBeingEdited } from "#lib/review/act-queue.ts";
@@ -21,6 +22,7 @@ type ReviewScreenProps = ReviewStart & { readonly datasetName: string; readonly 
 export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps) {
 	const { outbox, review, canvas, photos, state, outboxState } = useReviewStores(start);
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
+	const isPhone = useIsPhone();
 	const entry = currentEntry(state.session);
 	return (
 		<PageFrame
@@ -28,10 +30,12 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 			tools={tools}
 			scroll="fixed"
 			actions={
-				<span className="hidden items-center gap-1 max-phone:flex">
-					<SavedState outbox={outbox} />
-					<IconButton label="Undo" icon={Undo2} onClick={() => review.undo()} />
-				</span>
+				isPhone && (
+					<span className="flex items-center gap-1">
+						<SavedState outbox={outbox} />
+						<IconButton label="Undo" icon={Undo2} onClick={() => review.undo()} />
+					</span>
+				)
 			}
 		>
 			<div className="flex h-full flex-col">
@@ -53,7 +57,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 					mode={state.mode}
 					progress={state.progress}
 					item={entry && state.mode.kind !== "editing" ? entry.item : null}
-					saved={<SavedState outbox={outbox} />}
+					saved={!isPhone && <SavedState outbox={outbox} />}
 				/>
 			</div>
 			<p aria-live="polite" className="sr-only">

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { runStudioCommand } from "#e2e/fixtures/run-studio-command.ts";
+import { type Studio, startStudio } from "#e2e/fixtures/start-studio.ts";
+import { lacksTestData, testDataDir } from "#e2e/fixtures/test-data.ts";
+import { drawPhotos } from "#e2e/look/draw-photos.ts";
+import { itemViewSchema, type ReviewItem } from "#lib/review/schema.ts";
+
+const OWNER = { name: "Owner", email: "owner@example.com", password: "a password for journeys" };
+const DATASET = "journey";
+
+test.describe.configure({ mode: "serial" });
+
+let dataDir: string;
+let studio: Studio;
+let context: BrowserContext;
+
+test.beforeAll(async ({ browser }) => {
+	dataDir = mkdtempSync(path.join(tmpdir(), "tracewright-review-"));
+	studio = await startStudio({ dataDir });
+	const source = lacksTestData("coco-ccby") ? await drawPhotos() : path.join(testDataDir(), "coco-ccby");
+	await studioCommand("import", "coco", "--images", path.join(source, "images"), "--instances", path.join(source, "instances.json"), "--dataset", DATASET);
+	await studioCommand("write", "--dataset", DATASET, "--engine", "rules", "--per-image", "2");
+	context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const page = await context.newPage();
+	await page.goto(`${studio.url}/setup`);
+	await page.getByLabel("Name").fill(OWNER.name);
+	await page.getByLabel("E-mail address").fill(OWNER.email);
+	await page.getByLabel("Password").fill(OWNER.password);
+	await page.getByRole("button", { name: "Create the owner" }).click();
+	await page.waitForURL((url) => !url.pathname.startsWith("/setup"));
+	await page.close();
+});
+
+test.afterAll(async () => {
+	await context?.close();
+	await studio?.stop();
+	rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("a person decides by single keys, one each, and every decision is saved on its own question", async () => {
+	const page = await openReview();
+	const seen: string[] = [];
+	for (const press of ["a", "Space", "x 2"]) {
+		seen.push(await shownQuestion(page));
+		for (const key of press.split(" ")) await page.keyboard.press(key);
+	}
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	await expect(page.getByText(/^3 ?of \d+ decided$/)).toBeVisible();
+	const decided = await Promise.all(seen.map((id) => itemOf(page, id)));
+	expect(decided.map((item) => item.outcome)).toEqual(["accepted", "deferred", "rejected"]);
+	expect(decided[2]?.judgements.find((judgement) => judgement.subjectId === decided[2]?.id)?.defects).toEqual(["not_grounded"]);
+	await page.close();
+});
+
+test("a held key decides once", async () => {
+	const page = await openReview();
+	const before = await shownQuestion(page);
+	await page.keyboard.down("a");
+	for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down("a");
+	await page.keyboard.up("a");
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	expect((await itemOf(page, before)).outcome).toBe("accepted");
+	expect((await itemOf(page, await shownQuestion(page))).outcome).toBe("undecided");
+	await page.close();
+});
+
+test("undo takes back the last decision, and after a reload the one before it", async () => {
+	const page = await openReview();
+	const first = await shownQuestion(page);
+	await page.keyboard.press("a");
+	const second = await shownQuestion(page);
+	await page.keyboard.press("x");
+	await page.keyboard.press("1");
+	await page.keyboard.press("z");
+	await expect.poll(() => shownQuestion(page)).toBe(second);
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible();
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	await page.keyboard.press("z");
+	await expect.poll(() => shownQuestion(page)).toBe(first);
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	expect((await itemOf(page, first)).outcome).toBe("undecided");
+	expect((await itemOf(page, second)).outcome).toBe("undecided");
+	await page.close();
+});
+
+test("decisions made while the studio is down are kept, survive a closed tab, and land when it is back", async () => {
+	const page = await openReview();
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	const seen: string[] = [];
+	const { port } = new URL(studio.url);
+	await studio.stop();
+	for (const key of ["a", "Space", "a"]) {
+		seen.push(await shownQuestion(page));
+		await page.keyboard.press(key);
+	}
+	await expect(page.getByText("3 not sent, kept here")).toBeVisible();
+	await page.close({ runBeforeUnload: false });
+
+	studio = await startStudio({ dataDir, env: { PORT: port } });
+	const later = await openReview();
+	await expect(later.getByText("Saved", { exact: true })).toBeVisible({ timeout: 30_000 });
+	const outcomes = await Promise.all(seen.map(async (id) => (await itemOf(later, id)).outcome));
+	expect(outcomes).toEqual(["accepted", "deferred", "accepted"]);
+	expect(seen).not.toContain(await shownQuestion(later));
+	await later.close();
+});
+
+test("unsent decisions are passed over after a reload and are not asked for again", async () => {
+	const page = await openReview();
+	await page.route("**/api/review/decisions", (route) => route.abort());
+	const first = await shownQuestion(page);
+	await page.keyboard.press("a");
+	await expect(page.getByText("1 not sent, kept here")).toBeVisible();
+	await page.reload();
+	await expect.poll(() => shownQuestion(page)).not.toBe(first);
+	await expect(page.getByText("1 not sent, kept here")).toBeVisible();
+	await page.unroute("**/api/review/decisions");
+	await page.getByRole("button", { name: /Retrying/ }).click();
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	expect((await itemOf(page, first)).outcome).toBe("accepted");
+	await page.close();
+});
+
+test("an edit is saved and accepted by Ctrl+Enter, and a decision on what was edited meanwhile shows both sides", async () => {
+	const mine = await openReview();
+	const id = await shownQuestion(mine);
+	await mine.route("**/api/review/decisions", (route) => route.abort());
+	await mine.keyboard.press("x");
+	await mine.keyboard.press("3");
+	await expect(mine.getByText("1 not sent, kept here")).toBeVisible();
+
+	const theirs = await context.browser()?.newContext({ storageState: await context.storageState() });
+	const other = await theirs?.newPage();
+	if (!other) throw new Error("no second browser");
+	await other.goto(reviewUrl());
+	await expect.poll(() => shownQuestion(other)).toBe(id);
+	await other.keyboard.press("e");
+	await other.getByLabel("Question", { exact: true }).fill("What is it that can be seen here?");
+	await other.keyboard.press("Control+Enter");
+	await expect(other.getByText("Saved", { exact: true })).toBeVisible();
+
+	await mine.unroute("**/api/review/decisions");
+	await mine.getByRole("button", { name: /Retrying/ }).click();
+	await expect(mine.getByText(`Q-${id.slice(-6)} is not recorded.`)).toBeVisible();
+	await mine.getByRole("button", { name: "Compare" }).click();
+	const dialog = mine.getByRole("dialog");
+	await expect(dialog.getByText("You: reject, Ambiguous")).toBeVisible();
+	await expect(dialog.getByText("What is it that can be seen here?")).toBeVisible();
+	await dialog.getByRole("button", { name: "Look again" }).click();
+	await expect.poll(() => shownQuestion(mine)).toBe(id);
+	expect(await itemOf(mine, id)).toMatchObject({ outcome: "accepted", content: { origin: "person" } });
+	await theirs?.close();
+	await mine.close();
+});
+
+test("two tabs send each decision once", async () => {
+	const [one, two] = [await openReview(), await openReview()];
+	const first = await shownQuestion(one);
+	await one.keyboard.press("a");
+	await two.keyboard.press("j");
+	const second = await shownQuestion(two);
+	await two.keyboard.press("Space");
+	await expect(one.getByText("Saved", { exact: true })).toBeVisible();
+	await expect(two.getByText("Saved", { exact: true })).toBeVisible();
+	expect(await itemOf(one, first)).toMatchObject({ outcome: "accepted", seq: 2 });
+	expect(await itemOf(one, second)).toMatchObject({ outcome: "deferred", seq: 2 });
+	await one.close();
+	await two.close();
+});
+
+function reviewUrl(): string {
+	return `${studio.url}/review?${new URLSearchParams({ dataset: DATASET })}`;
+}
+
+async function openReview(): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto(reviewUrl());
+	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible();
+	return page;
+}
+
+/** The id of the question on screen. */
+async function shownQuestion(page: Page): Promise<string> {
+	return (await page.getByRole("region", { name: "Question" }).getAttribute("data-question")) ?? "";
+}
+
+/** The item as the studio has it. */
+async function itemOf(page: Page, id: string): Promise<ReviewItem> {
+	const answer = await page.request.get(`${studio.url}/api/review/items/${id}`);
+	return itemViewSchema.parse(await answer.json()).item;
+}
+
+async function studioCommand(...args: readonly string[]): Promise<void> {
+	const { exitCode, stdout, stderr } = await runStudioCommand(dataDir, [...args, "--json"]);
+	expect(exitCode, `${args.join(" ")}: ${stderr}${stdout}`).toBe(0);
+}
