@@ -8,6 +8,7 @@ test("an ordinary label has a singular, a plural and its articles", () => {
 		indefinite: "a dog",
 		definite: "the dog",
 		isPlural: false,
+		pronoun: "it",
 		isCountable: true,
 	});
 });
@@ -51,7 +52,7 @@ test.each([
 });
 
 test.each(["scissors", "skis", "sunglasses", "jeans"])("the %s are many in grammar", (label) => {
-	expect(nameLabel(label)).toMatchObject({ definite: `the ${label}`, isPlural: true });
+	expect(nameLabel(label)).toMatchObject({ definite: `the ${label}`, isPlural: true, pronoun: "they" });
 });
 
 test.each(["broccoli", "skis", "banana", "book", "luggage", "rice", "people"])("nobody is asked to count %s", (label) => {
@@ -65,4 +66,8 @@ test("labels as other data sets write them are said as in a sentence", () => {
 
 test("a label that is also a word of the language's own is only a label", () => {
 	expect(nameLabel("constructor").plural).toBe("constructors");
+});
+
+test.each(["person", "Woman", "tennis player", "scissors", "people"])("the %s, once named, are they", (label) => {
+	expect(nameLabel(label).pronoun).toBe("they");
 });

@@ -9,8 +9,10 @@ export type LabelName = {
 	readonly indefinite: string;
 	/** `the dog`, `the scissors`. */
 	readonly definite: string;
-	/** Whether the definite form takes `are` and `them`. */
+	/** Whether the definite form takes `are`. */
 	readonly isPlural: boolean;
+	/** What stands for the definite form afterwards; one person is `they` too. */
+	readonly pronoun: "it" | "they";
 	/** Whether people would agree on how many there are. Broccoli, bunches of bananas and shelves of books they do not. */
 	readonly isCountable: boolean;
 };
@@ -25,8 +27,8 @@ type Naming = (words: string) => LabelName;
 /** Read by a person, label by label, against what the label means in COCO; whatever is not here follows the rules below. */
 const REVIEWED: ReadonlyMap<string, Naming> = new Map(
 	Object.entries({
-		person: () => ordinary("person", "people"),
-		people: () => ({ ...massNoun("people"), isPlural: true }),
+		person: () => ({ ...ordinary("person", "people"), pronoun: "they" }),
+		people: () => pluralNoun("people"),
 		tv: () => ordinary("TV or monitor", "TVs or monitors"),
 		"dining table": () => uncounted("table"),
 		remote: () => ordinary("remote control"),
@@ -72,16 +74,28 @@ function guess(words: string): LabelName {
 	const singular = pluralize.isSingular(words);
 	const plural = pluralize.isPlural(words);
 	if (singular && plural) return massNoun(words);
-	if (plural && !singular) return { ...massNoun(words), isPlural: true };
+	if (plural && !singular) return pluralNoun(words);
 	return ordinary(words);
 }
 
 function ordinary(singular: string, plural: string = pluralize.plural(singular)): LabelName {
-	return { singular, plural, indefinite: withArticle(singular), definite: `the ${singular}`, isPlural: false, isCountable: true };
+	return {
+		singular,
+		plural,
+		indefinite: withArticle(singular),
+		definite: `the ${singular}`,
+		isPlural: false,
+		pronoun: isPerson(singular) ? "they" : "it",
+		isCountable: true,
+	};
 }
 
 function pairOf(words: string): LabelName {
-	return { ...ordinary(`pair of ${words}`, `pairs of ${words}`), definite: `the ${words}`, isPlural: true };
+	return { ...ordinary(`pair of ${words}`, `pairs of ${words}`), definite: `the ${words}`, isPlural: true, pronoun: "they" };
+}
+
+function pluralNoun(words: string): LabelName {
+	return { ...massNoun(words), isPlural: true, pronoun: "they" };
 }
 
 function uncounted(words: string): LabelName {
@@ -89,7 +103,7 @@ function uncounted(words: string): LabelName {
 }
 
 function massNoun(words: string): LabelName {
-	return { singular: words, plural: words, indefinite: words, definite: `the ${words}`, isPlural: false, isCountable: false };
+	return { singular: words, plural: words, indefinite: words, definite: `the ${words}`, isPlural: false, pronoun: "it", isCountable: false };
 }
 
 const SAID_WITH_A_CONSONANT = /^(?:uni(?!n|m)|use|uku|ute|uti|ura|one\b|once\b|eu|ew)/i;
@@ -100,4 +114,8 @@ const SPELLED_OUT = /^[A-Z](?:[A-Z0-9]|\b)/;
 function withArticle(words: string): string {
 	const isVowel = SPELLED_OUT.test(words) ? LETTERS_SAID_WITH_A_VOWEL.test(words) : SAID_WITH_A_VOWEL.test(words) && !SAID_WITH_A_CONSONANT.test(words);
 	return `${isVowel ? "an" : "a"} ${words}`;
+}
+
+function isPerson(words: string): boolean {
+	return /\b(?:person|man|woman|boy|girl|child|baby|toddler|adult|player|rider|driver|pedestrian|cyclist|worker|soldier|officer)$/.test(words);
 }

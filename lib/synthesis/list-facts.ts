@@ -4,6 +4,7 @@ import { compareLabels } from "#lib/questions/compare-labels.ts";
 import { DIRECTIONS, type Direction } from "#lib/questions/schema.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { isNotable } from "#lib/synthesis/is-notable.ts";
+import { isSomewhere } from "#lib/synthesis/is-somewhere.ts";
 import { judgeDirection } from "#lib/synthesis/judge-direction.ts";
 import { listAbsentLabels } from "#lib/synthesis/list-absent-labels.ts";
 import { listCountableKinds } from "#lib/synthesis/list-countable-kinds.ts";
@@ -62,8 +63,9 @@ function listDirections({ scene, absent, nameable }: Surroundings, seed: string)
 	return DIRECTIONS.flatMap((type) =>
 		nameable.flatMap((anchor): readonly Fact[] => {
 			const verdictOf = (region: Region) => judgeDirection(type, region.box, anchor.box, scene.pixels);
+			const isFound = (region: Region): boolean => isNotable(region, scene) && isSomewhere(region.box, scene.pixels);
 			const others = kinds.filter((kind) => compareLabels(kind.label, anchor.label) !== "interchangeable");
-			const there = others.filter((kind) => kind.regions.some((region) => verdictOf(region) === "clearly" && isNotable(region, scene)));
+			const there = others.filter((kind) => kind.regions.some((region) => isFound(region) && verdictOf(region) === "clearly"));
 			const elsewhere = others.filter((kind) => kind.regions.every((region) => verdictOf(region) === "clearly-not"));
 			return there.flatMap((right): readonly Fact[] => {
 				const random = createSeededRandom(`${seed} ${type} ${anchor.key} ${right.label}`);

@@ -97,3 +97,17 @@ test("two things in one place are said to be there too", () => {
 	const { text } = phraseTrace(fact, { question, frame: near.pixels, random: createSeededRandom("s") });
 	expect(text).toContain("it is in the middle too.");
 });
+
+test("a person is they, a banana is one though nobody counts bananas, and broccoli is it", () => {
+	const [left, right] = imageWith([
+		{ label: "person", at: [100, 240] },
+		{ label: "banana", at: [500, 240] },
+	]).regions;
+	if (!left || !right) throw new Error("regions were drawn");
+	expect(trace({ rule: "relation", type: "left", subject: left, anchor: right }).text).toContain("Find the person: they are on the left.");
+	const seen = ["a", "b", "c", "d", "e", "f"].map(
+		(seed) => trace({ rule: "presence", type: "presence", right: { label: "banana", regions: [right] }, wrong: ["broccoli", "book", "tv"] }, seed).text,
+	);
+	for (const text of seen) expect(text).toContain("Look for a banana: yes, there is one on the right.");
+	expect(seen.join("\n")).not.toMatch(/broccoli: no sign of one|book: no sign of it/);
+});

@@ -1,11 +1,11 @@
 import { boxAreaPx2, type Size } from "#lib/geometry/box.ts";
 import type { Region } from "#lib/images/schema.ts";
-import { nameLabel } from "#lib/questions/name-label.ts";
+import { type LabelName, nameLabel } from "#lib/questions/name-label.ts";
 import { DIRECTIONS, type Direction, type QuestionContent } from "#lib/questions/schema.ts";
 import type { SeededRandom } from "#lib/stats/seeded-random.ts";
 import { judgeDirection } from "#lib/synthesis/judge-direction.ts";
 import type { Fact } from "#lib/synthesis/list-facts.ts";
-import { FILLING, placeWords } from "#lib/synthesis/place-words.ts";
+import { placeWords } from "#lib/synthesis/place-words.ts";
 import type { Kind } from "#lib/synthesis/scene.ts";
 import { joinWords } from "#lib/text/join-words.ts";
 import { numberWords } from "#lib/text/number-words.ts";
@@ -93,12 +93,12 @@ function stepsOfPresence(fact: Extract<Fact, { rule: "presence" }>, { question, 
 	const labels = fact.wrong.toSpliced(question.options.indexOf(sentenceCase(nameLabel(fact.right.label).indefinite)), 0, fact.right.label);
 	const absences = random.shuffle(["I see none.", "not here.", "there is none.", "no sign of one."]);
 	const checks = labels.map((label, index): TraceStep => {
-		const { indefinite, isPlural, isCountable } = nameLabel(label);
+		const { indefinite, singular } = nameLabel(label);
 		const opening = `Look for ${indefinite}: `;
 		if (label === fact.right.label)
 			return { pieces: [opening, "yes, ", ...sightPieces(fact.right, frame), "."], regions: fact.right.regions.map((region) => region.key) };
 		const absence = absences[index] ?? "not here.";
-		return { pieces: [opening, !isCountable && !isPlural && absence === "no sign of one." ? "no sign of it." : absence] };
+		return { pieces: [opening, indefinite === singular && absence === "no sign of one." ? "no sign of it." : absence] };
 	});
 	const { indefinite } = nameLabel(fact.right.label);
 	return [
@@ -117,8 +117,8 @@ function sightPieces(kind: Kind, frame: Size): readonly TracePiece[] {
 	const largest = findLargest(kind.regions);
 	if (!largest) return ["it is there"];
 	const place = placeWords(largest.box, frame);
-	const { isCountable, isPlural } = nameLabel(kind.label);
-	if (kind.regions.length === 1) return [{ text: isCountable || isPlural ? "there is one" : "it is there", region: largest.key }, ` ${place}`];
+	const { indefinite, singular } = nameLabel(kind.label);
+	if (kind.regions.length === 1) return [{ text: indefinite === singular ? "it is there" : "there is one", region: largest.key }, ` ${place}`];
 	return [
 		kind.regions.length === 2 ? "there are two, " : "there are several, ",
 		{ text: kind.regions.length === 2 ? "the larger" : "the largest", region: largest.key },
@@ -132,7 +132,7 @@ function stepsOfDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 	const there = fact.right.regions.filter((region) => judgeDirection(fact.type, region.box, fact.anchor.box, frame) === "clearly");
 	const seen = findLargest(there);
 	const plan = random.pick([
-		`Plan: find ${anchor.definite} first, then see which of the four is ${where} ${anchor.isPlural ? "them" : "it"}.`,
+		`Plan: find ${anchor.definite} first, then see which of the four is ${where} ${OBJECT[anchor.pronoun]}.`,
 		`Plan: find ${anchor.definite}, then go through the four and see where each is.`,
 	]);
 	return [
@@ -140,7 +140,7 @@ function stepsOfDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 		findStep(fact.anchor, frame),
 		{
 			pieces: [
-				`Look ${SIDE[fact.type](anchor.isPlural)}: `,
+				`Look ${SIDE[fact.type][anchor.pronoun]}: `,
 				...(seen ? [{ text: right.indefinite, region: seen.key }, ` is ${placeWords(seen.box, frame)}, `] : []),
 				`${FURTHER[fact.type]} than ${anchor.definite}.`,
 			],
@@ -161,7 +161,7 @@ function otherPieces(fact: Extract<Fact, { rule: "direction" }>, frame: Size): r
 	const bearings = Map.groupBy(present, (kind) => bearingOf(kind, fact, frame));
 	const seen = [...bearings].map(([bearing, kinds]): readonly TracePiece[] => {
 		const isMany = kinds.length > 1 || kinds.some((kind) => isSpokenOfAsMany(kind));
-		return [...listPieces(kinds.map(kindPieces)), ` ${isMany ? "are" : "is"} ${bearing} ${nameLabel(fact.anchor.label).isPlural ? "them" : "it"}`];
+		return [...listPieces(kinds.map(kindPieces)), ` ${isMany ? "are" : "is"} ${bearing} ${OBJECT[nameLabel(fact.anchor.label).pronoun]}`];
 	});
 	return absent.length > 0 ? [...seen, [`I see ${joinWords(absent)}`]] : seen;
 }
@@ -216,18 +216,18 @@ function stepsOfRelation(fact: Extract<Fact, { rule: "relation" }>, { question, 
 
 const DIRECTION_PHRASE: Readonly<Record<Direction, string>> = { left: "to the left of", right: "to the right of", above: "above", below: "below" };
 const FURTHER: Readonly<Record<Direction, string>> = { left: "further to the left", right: "further to the right", above: "higher up", below: "lower down" };
-const SIDE: Readonly<Record<Direction, (ofMany: boolean) => string>> = {
-	left: (ofMany) => `to ${ofMany ? "their" : "its"} left`,
-	right: (ofMany) => `to ${ofMany ? "their" : "its"} right`,
-	above: (ofMany) => `above ${ofMany ? "them" : "it"}`,
-	below: (ofMany) => `below ${ofMany ? "them" : "it"}`,
+const SIDE: Readonly<Record<Direction, Readonly<Record<LabelName["pronoun"], string>>>> = {
+	left: { it: "to its left", they: "to their left" },
+	right: { it: "to its right", they: "to their right" },
+	above: { it: "above it", they: "above them" },
+	below: { it: "below it", they: "below them" },
 };
+const OBJECT: Readonly<Record<LabelName["pronoun"], string>> = { it: "it", they: "them" };
 
 function findStep(region: Region, frame: Size): TraceStep {
-	const { definite, isPlural } = nameLabel(region.label);
+	const { definite, pronoun } = nameLabel(region.label);
 	const place = placeWords(region.box, frame);
-	const isThere =
-		place === FILLING ? (isPlural ? "they fill much of the picture" : "it fills much of the picture") : `${isPlural ? "they are" : "it is"} ${place}`;
+	const isThere = pronoun === "they" ? `they are ${place}` : `it is ${place}`;
 	return { pieces: ["Find ", { text: definite, region: region.key }, `: ${isThere}.`] };
 }
 

@@ -1,13 +1,10 @@
 import { type Box, boxAreaPx2, boxCenter, type Size } from "#lib/geometry/box.ts";
 
-/** Of a thing that has no place of its own because it is everywhere. */
-export const FILLING = "filling much of the picture";
-
 const FILLS_FRACTION = 0.5;
 
 /** Where in the picture the middle of a thing is, as people say it: "at the top left", "in the middle", "on the right". */
 export function placeWords(box: Box, frame: Size): string {
-	if (boxAreaPx2(box) >= FILLS_FRACTION * frame.width * frame.height) return FILLING;
+	if (boxAreaPx2(box) >= FILLS_FRACTION * frame.width * frame.height) return "filling much of the picture";
 	const center = boxCenter(box);
 	return PLACES[third(center.y / frame.height)][third(center.x / frame.width)];
 }
