@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { isLoopback, origins } from "#lib/http/origins.ts";
@@ -13,6 +13,7 @@ export function isSetupTokenRequired(): boolean {
 
 /** Makes the one token that opens the set-up, in place of any earlier one. The data folder keeps its hash alone. */
 export function createSetupToken(): string {
+	mkdirSync(path.dirname(tokenFile()), { recursive: true, mode: 0o700 });
 	const token = randomBytes(32).toString("base64url");
 	const draft = `${tokenFile()}.${process.pid}`;
 	writeFileSync(draft, hashOf(token).toString("hex"), { mode: 0o600 });

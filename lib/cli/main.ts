@@ -21,6 +21,7 @@ try {
 } catch (error) {
 	process.exitCode = exitCodeOf(error);
 }
+process.exit(); // nothing that a library still holds open keeps a finished command alive
 
 function allOf(command: Command): readonly Command[] {
 	return [command, ...command.commands.flatMap(allOf)];

@@ -59,12 +59,14 @@ async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result
 	}
 }
 
-/** The first Ctrl-C asks the work to end cleanly, the second ends the process. */
+/** The first Ctrl-C asks the work to end cleanly, a second one ends the process. npm passes on what the terminal sends as well, at the same moment. */
 function abortOnInterrupt(): AbortSignal {
 	const controller = new AbortController();
+	let firstAt = 0;
 	for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 		process.on(name, () => {
-			if (controller.signal.aborted) process.exit(1);
+			if (controller.signal.aborted && Date.now() - firstAt > 500) process.exit(1);
+			firstAt ||= Date.now();
 			controller.abort();
 		});
 	return controller.signal;

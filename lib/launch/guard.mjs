@@ -1,5 +1,5 @@
 // Every script enters here: `node --conditions=react-server lib/launch/guard.mjs <entry.ts> …`. Written so that an old Node can read it and say so.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -23,8 +23,9 @@ if (major < 22 || (major === 22 && minor < 12)) {
 	}
 } else {
 	// Before 22.18 Node reads TypeScript only when told to.
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
 	const flags = ["--experimental-strip-types", "--disable-warning=ExperimentalWarning"];
-	const { status } = spawnSync(process.execPath, [...flags, ...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
-	process.exitCode = status ?? 1;
+	const told = spawn(process.execPath, [...flags, ...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
+	for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => told.kill(signal));
+	process.on("SIGINT", () => undefined); // a terminal sends it to both
+	told.once("exit", (code) => process.exit(code ?? 1));
 }
