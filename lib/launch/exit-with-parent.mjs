@@ -1,3 +1,2 @@
-// Loaded into a program that the launcher starts: the channel closes when the launcher dies, by whatever cause.
+// Loaded into a server that the launcher starts: the channel closes when the launcher dies, by whatever cause.
 process.once("disconnect", () => process.exit(0));
-process.channel?.unref();
