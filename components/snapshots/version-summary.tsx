@@ -38,7 +38,11 @@ export function VersionSummary({ snapshot, before, actions }: VersionSummaryProp
 			</header>
 			<Figures
 				figures={[
-					{ label: "Accepted items", value: number(now.accepted.questions), note: `${number(now.accepted.traces)} accepted traces` },
+					{
+						label: "Accepted items",
+						value: number(now.accepted.questions),
+						note: now.accepted.traces === 1 ? "1 accepted trace" : `${number(now.accepted.traces)} accepted traces`,
+					},
 					{ label: "Undecided", value: number(now.undecided), note: `${number(now.deferred)} deferred, ${number(now.rejected)} rejected` },
 					{ label: "Stale", value: number(now.stale), note: "left out of exports" },
 					{ label: "Images", value: number(now.images), note: `${number(now.questions)} questions on them` },
