@@ -67,7 +67,6 @@ async function bringPhotosIn(page: Page): Promise<void> {
 async function haveQuestionsWritten(page: Page): Promise<void> {
 	await page.getByRole("button", { name: "Write questions" }).click();
 	await expect(page.getByRole("listitem").filter({ hasText: /writ/i }).getByText("Done")).toBeVisible({ timeout: 60_000 });
-	await page.reload();
 	await page.getByRole("link", { name: "Review", exact: true }).last().click();
 	await expect(page).toHaveURL(/\/review/);
 }

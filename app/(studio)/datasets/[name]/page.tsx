@@ -52,11 +52,6 @@ export default async function DatasetPage({ params }: PageProps<"/datasets/[name
 						<Card title="Imports">
 							<ImportList datasetId={dataset.id} />
 						</Card>
-						{isAllowed(actor, "question:write") && (
-							<Card title="Write questions">
-								<WriteQuestionsForm datasetId={dataset.id} />
-							</Card>
-						)}
 					</div>
 					<Card title="Jobs">
 						<JobPanel datasetId={dataset.id} canCancel={isAllowed(actor, "job:cancel")} />
