@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { OUTCOMES } from "#lib/history/schema.ts";
 import { QUESTION_TYPES, STAGES } from "#lib/questions/schema.ts";
 
@@ -13,4 +13,3 @@ export const itemUrl = {
 };
 
 export const loadItemUrl = createLoader(itemUrl);
-export const toItemUrl = createSerializer(itemUrl);

@@ -37,7 +37,6 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 		lets: "image:import",
 		input: { uploadId: createId(), instances: "instances.json", captions: null, licences: null },
 	},
-	"lib/imports/actions.ts discardUploadAction": { lets: "image:import", input: { uploadId: createId() } },
 	"lib/auth/actions.ts createOwnerAction": { lets: "anybody", input: { name: "Late", email: "late@example.com", password: "a long enough password" } },
 	"lib/auth/actions.ts createPersonAction": { lets: "person:manage", input: { name: "New", email: "new@example.com", role: "reviewer" } },
 	"lib/auth/actions.ts setRoleAction": { lets: "person:manage", input: { personId: "nobody", role: "lead" } },

@@ -18,7 +18,6 @@ export const splitSchema = z.enum(SPLITS);
 export type Split = z.infer<typeof splitSchema>;
 
 export const LINK_ROLES = ["parent", "evidence", "continues", "chosen", "rejected"] as const;
-export type LinkRole = (typeof LINK_ROLES)[number];
 
 /**
  * What a content rests on, pinned by the hash of that part at the time (see `part-hash.ts`). Links are made from it, so that going back
@@ -56,4 +55,3 @@ export type DatasetSummary = {
 };
 
 export const createDatasetInputSchema = z.strictObject({ name: z.string().max(1_000) });
-export type CreateDatasetInput = z.infer<typeof createDatasetInputSchema>;

@@ -52,7 +52,6 @@ export const sourceSchema = z.strictObject({
 	/** Of the bytes as they came, which is the identity of an import. */
 	sha256: hashSchema,
 });
-export type Source = z.infer<typeof sourceSchema>;
 
 export const imageContentSchema = z.strictObject({
 	v: z.literal(1),

@@ -52,7 +52,6 @@ export const startImportSchema = z.strictObject({
 	captions: uploadNameSchema.nullable(),
 	licences: uploadNameSchema.nullable(),
 });
-export const discardUploadSchema = z.strictObject({ uploadId: uploadIdSchema });
 
 export const refusalPageSchema = z.object({ refusals: z.array(refusalSchema), next: z.int().nullable() });
 

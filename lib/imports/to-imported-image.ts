@@ -27,7 +27,6 @@ export type ImportedPicture = { readonly pixels: Pixels; readonly orientation: n
 export type ImportedImage = { readonly content: ImageContent; readonly refusals: readonly Refusal[] };
 
 export const SOURCE_NAME = "coco";
-export const MAX_CAPTIONS_PER_IMAGE = 1_000;
 
 /** An image as the dataset keeps it. Members stand in the order of their names, which makes its canonical JSON cheap. */
 export function toImportedImage(staged: StagedImage, picture: ImportedPicture, context: CocoContext): ImportedImage {

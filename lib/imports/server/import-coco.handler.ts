@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors.ts";
 import { datasetIdSchema } from "#lib/ids.ts";
 import type { importCocoJob } from "#lib/imports/jobs.ts";
 import type { ImportFile, UploadId } from "#lib/imports/schema.ts";
-import { emptyUpload } from "#lib/imports/server/discard-upload.ts";
+import { emptyUpload } from "#lib/imports/server/empty-upload.ts";
 import { importCoco } from "#lib/imports/server/import-coco.ts";
 import { openLocalFile } from "#lib/imports/server/open-local-file.ts";
 import { openUploadedPictures } from "#lib/imports/server/open-uploaded-pictures.ts";
