@@ -81,6 +81,7 @@ test("a snapshot becomes the trainer's folder, whole", async () => {
 	expect(card).toContain("| B | 2 |");
 	expect(card).toContain("| CC BY-SA 2.0 | 1 | 1 | share alike: what is made of it takes this licence |");
 	expect(card).toContain(`- digest of its members \`${summary.digest}\``);
+	expect(card).toMatch(/^- write-questions, 20\d\d-.*Z, seed 7, engine rules$/m);
 	expect(card).toContain("- note: First \\| pilot \\# of two\n");
 	expect(card).toContain("| questions nobody has decided on | 1 |");
 	expect(await readFile(path.join(out, "train.yaml"), "utf8")).toContain("dataset: golden_set_train\neval_dataset: golden_set_validation\n");
