@@ -33,7 +33,7 @@ async function decide(browser: Browser, { url }: Studio, owner: Session): Promis
 		await page.keyboard.press(key);
 		await page.waitForTimeout(150);
 	}
-	await page.getByText("Saved").first().waitFor();
+	await page.getByText("Saved").filter({ visible: true }).first().waitFor();
 	await context.close();
 }
 
