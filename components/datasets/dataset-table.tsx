@@ -12,10 +12,14 @@ export function DatasetTable({ datasets }: { readonly datasets: readonly Dataset
 			head={
 				<>
 					<th className="w-full">Name</th>
-					<th data-number>Images</th>
+					<th data-number className="max-phone:hidden">
+						Images
+					</th>
 					<th data-number>Questions</th>
-					<th data-number>Accepted</th>
-					<th>Decided</th>
+					<th data-number className="max-phone:hidden">
+						Accepted
+					</th>
+					<th className="max-phone:hidden">Decided</th>
 					<th>Last snapshot</th>
 				</>
 			}
@@ -25,10 +29,14 @@ export function DatasetTable({ datasets }: { readonly datasets: readonly Dataset
 					<td className="font-medium">
 						<TextLink href={`/datasets/${encodeURIComponent(dataset.name)}`}>{dataset.name}</TextLink>
 					</td>
-					<td data-number>{dataset.images.toLocaleString("en")}</td>
+					<td data-number className="max-phone:hidden">
+						{dataset.images.toLocaleString("en")}
+					</td>
 					<td data-number>{dataset.questions.toLocaleString("en")}</td>
-					<td data-number>{dataset.accepted.toLocaleString("en")}</td>
-					<td className="min-w-52">
+					<td data-number className="max-phone:hidden">
+						{dataset.accepted.toLocaleString("en")}
+					</td>
+					<td className="min-w-52 max-phone:hidden">
 						<DecidedShare dataset={dataset} />
 					</td>
 					<td className="whitespace-nowrap text-2">

@@ -16,8 +16,8 @@ import { importQueries } from "#lib/imports/query-options.ts";
 import { jobQueries } from "#lib/jobs/query-options.ts";
 import { unwrap } from "#lib/result.ts";
 
-/** Brings a COCO folder in: choose it, see what was found, send it, and let a worker import it. */
-export function ImportForm({ datasetId }: { readonly datasetId: DatasetId }) {
+/** Brings a COCO folder in: choose it, see what was found, send it, and let a worker import it. `isNext`: it is what the page is for just now. */
+export function ImportForm({ datasetId, isNext }: { readonly datasetId: DatasetId; readonly isNext: boolean }) {
 	const queryClient = useQueryClient();
 	const input = useRef<HTMLInputElement | null>(null);
 	const stop = useRef<AbortController | null>(null);
@@ -64,7 +64,7 @@ export function ImportForm({ datasetId }: { readonly datasetId: DatasetId }) {
 			<div className="flex flex-wrap gap-2">
 				<Button
 					icon={FolderOpen}
-					variant={chosen ? "secondary" : "primary"}
+					variant={chosen || !isNext ? "secondary" : "primary"}
 					pending={choosing.isPending}
 					disabled={importing.isPending}
 					onClick={() => input.current?.click()}

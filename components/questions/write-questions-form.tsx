@@ -12,8 +12,8 @@ import { unwrap } from "#lib/result.ts";
 import { startWriting } from "#lib/synthesis/actions.ts";
 import { PER_IMAGE_DEFAULT, PER_IMAGE_MAX, perImageSchema, SEED_DEFAULT, seedSchema } from "#lib/synthesis/schema.ts";
 
-/** How many questions an image, which seed, and the button that lets the rules write. */
-export function WriteQuestionsForm({ datasetId }: { readonly datasetId: DatasetId }) {
+/** How many questions an image, which seed, and the button that lets the rules write. `isNext`: it is what the page is for just now. */
+export function WriteQuestionsForm({ datasetId, isNext }: { readonly datasetId: DatasetId; readonly isNext: boolean }) {
 	const queryClient = useQueryClient();
 	const [perImage, setPerImage] = useState(`${PER_IMAGE_DEFAULT}`);
 	const [seed, setSeed] = useState(`${SEED_DEFAULT}`);
@@ -33,9 +33,9 @@ export function WriteQuestionsForm({ datasetId }: { readonly datasetId: DatasetI
 	};
 	return (
 		<form onSubmit={handleSubmit} className="grid gap-3" noValidate>
-			<div className="grid grid-cols-2 items-start gap-3">
+			<div className="grid max-w-[480px] grid-cols-2 items-start gap-3">
 				<TextField
-					label="Questions an image, at most"
+					label="Questions per image"
 					name="perImage"
 					type="number"
 					inputMode="numeric"
@@ -44,7 +44,7 @@ export function WriteQuestionsForm({ datasetId }: { readonly datasetId: DatasetI
 					value={perImage}
 					onValueChange={setPerImage}
 					error={asked.perImage.success ? null : `A whole number from 1 to ${PER_IMAGE_MAX}.`}
-					hint="Those written before count."
+					hint="At most; those there already count."
 				/>
 				<TextField
 					label="Seed"
@@ -60,7 +60,7 @@ export function WriteQuestionsForm({ datasetId }: { readonly datasetId: DatasetI
 			</div>
 			{writing.error && <Notice tone="bad">{writing.error.message}</Notice>}
 			<div>
-				<Button type="submit" variant="primary" pending={writing.isPending} disabled={!asked.perImage.success || !asked.seed.success}>
+				<Button type="submit" variant={isNext ? "primary" : "secondary"} pending={writing.isPending} disabled={!asked.perImage.success || !asked.seed.success}>
 					Write questions
 				</Button>
 			</div>

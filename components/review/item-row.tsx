@@ -28,8 +28,8 @@ export function ItemRow({ item, href }: { readonly item: ListedItem; readonly hr
 					className="h-10 w-14 rounded-1 bg-sunken object-cover shadow-[0_0_0_1px_#0000001a]"
 				/>
 				<span className="min-w-0">
-					<span className="block truncate font-medium max-phone:line-clamp-2 max-phone:whitespace-normal">{item.stem}</span>
-					<span className="flex items-center gap-1.5 text-11 text-3 max-phone:hidden">
+					<span className="block truncate font-medium">{item.stem}</span>
+					<span className="flex min-w-0 items-center gap-1.5 whitespace-nowrap text-11 text-3">
 						{TYPE_NAMES[item.type]}
 						<Dot />
 						{STAGE_NAMES[item.stage]}
@@ -39,6 +39,12 @@ export function ItemRow({ item, href }: { readonly item: ListedItem; readonly hr
 								{item.seq} changes
 							</>
 						)}
+						<span className="contents wide:hidden">
+							<Dot />
+							<span className="truncate">
+								{item.key} {item.answer}
+							</span>
+						</span>
 					</span>
 				</span>
 				<span className="flex min-w-0 items-center gap-1.5 text-2 max-wide:hidden">

@@ -41,12 +41,12 @@ export default async function DatasetPage({ params }: PageProps<"/datasets/[name
 					<div className="grid gap-3">
 						{isAllowed(actor, "image:import") && (
 							<Card title="Bring photos in">
-								<ImportForm datasetId={dataset.id} />
+								<ImportForm datasetId={dataset.id} isNext={dataset.images === 0} />
 							</Card>
 						)}
 						{dataset.images > 0 && isAllowed(actor, "question:write") && (
 							<Card title="Write questions">
-								<WriteQuestionsForm datasetId={dataset.id} />
+								<WriteQuestionsForm datasetId={dataset.id} isNext={dataset.questions === 0} />
 							</Card>
 						)}
 						<Card title="Imports">
