@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { RestsOn, SubjectKind } from "#lib/history/schema.ts";
 import { canonicalJson } from "#lib/text/canonical-json.ts";
 
@@ -22,5 +22,5 @@ export function canonicalBytes(value: unknown): Buffer {
 }
 
 export function sha256(bytes: Uint8Array | string): Buffer {
-	return createHash("sha256").update(bytes).digest();
+	return hash("sha256", bytes, "buffer");
 }

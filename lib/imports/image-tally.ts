@@ -1,9 +1,9 @@
-import type { ImageContent } from "#lib/images/schema.ts";
+import type { PreparedImage } from "#lib/imports/prepare-image.ts";
 import { type ImportCounts, NO_COUNTS } from "#lib/imports/schema.ts";
 
 /** Counts what an import brings while it goes by. */
 export type ImageTally = {
-	readonly add: (images: readonly ImageContent[], written: Pick<ImportCounts, "added" | "changed" | "unchanged">) => void;
+	readonly add: (images: readonly PreparedImage[], written: Pick<ImportCounts, "added" | "changed" | "unchanged">) => void;
 	readonly counts: () => ImportCounts;
 };
 
@@ -13,12 +13,10 @@ export function createImageTally(): ImageTally {
 	return {
 		add: (images, written) => {
 			for (const image of images) {
-				sums.regions += image.regions.length;
-				sums.captions += image.captions.length;
-				for (const region of image.regions) {
-					labels.add(region.label);
-					if (region.crowd) sums.crowd += 1;
-				}
+				sums.regions += image.regions;
+				sums.crowd += image.crowd;
+				sums.captions += image.captions;
+				for (const label of image.content.labels) labels.add(label);
 			}
 			sums.images += images.length;
 			sums.added += written.added;

@@ -48,6 +48,7 @@ class Splitter {
 	readonly #file: string;
 	readonly #chosen: ReadonlySet<string>;
 	readonly #seen = new Set<string>();
+	#store: Buffer = Buffer.alloc(0);
 	#buffer: Buffer = Buffer.alloc(0);
 	/** Offset in the file of the buffer's first byte. */
 	#base = 0;
@@ -69,7 +70,7 @@ class Splitter {
 	}
 
 	*push(chunk: Buffer): Generator<JsonBatch> {
-		this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+		this.#append(chunk);
 		while (this.#at < this.#buffer.length) {
 			const batch = this.#step();
 			if (batch === "wait") break;
@@ -78,6 +79,17 @@ class Splitter {
 		const batch = this.#takeElements();
 		if (batch) yield batch;
 		this.#forget();
+	}
+
+	/** Puts the chunk behind what is left of the one before, in one piece of memory that is used from the first chunk to the last. */
+	#append(chunk: Buffer): void {
+		const rest = this.#buffer;
+		const length = rest.length + chunk.length;
+		const store = this.#store.length >= length ? this.#store : Buffer.allocUnsafeSlow(2 * length);
+		rest.copy(store);
+		chunk.copy(store, rest.length);
+		this.#store = store;
+		this.#buffer = store.subarray(0, length);
 	}
 
 	end(): void {
@@ -239,7 +251,7 @@ class Splitter {
 		const isInToken = this.#place === "key" || this.#place === "member" || this.#place === "element";
 		const keepFrom = Math.min(isInToken ? this.#tokenStart : this.#at, this.#buffer.length);
 		this.#base += keepFrom;
-		this.#buffer = Buffer.from(this.#buffer.subarray(keepFrom)); // a copy: the chunk is its giver's again
+		this.#buffer = this.#buffer.subarray(keepFrom);
 		this.#at -= keepFrom;
 		this.#tokenStart -= keepFrom;
 	}

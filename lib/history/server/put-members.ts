@@ -21,7 +21,8 @@ const DIFFERS = "(m.hash, m.outcome, m.is_stale, m.split) IS DISTINCT FROM (h.ha
 /** Rule 4: what the draft says of each subject is its head; an open row of the draft is updated, an older one is closed and followed by a new one. */
 export async function putMembers(tx: Tx, { datasetId, draft, ids, touched, allNew }: Membership): Promise<void> {
 	const all = [...new Set([...ids, ...touched])];
-	if (!allNew || all.length > ids.length) {
+	const mayBeMembers = !allNew || all.length > ids.length;
+	if (mayBeMembers) {
 		// Whoever decides on a dependent holds its row; taking it first keeps the two from passing each other.
 		await tx.query("SELECT FROM subject WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE", [touched]);
 		await tx.query(
@@ -39,10 +40,12 @@ export async function putMembers(tx: Tx, { datasetId, draft, ids, touched, allNe
 			draft,
 		]);
 	}
+	// Asked of nobody who cannot be a member yet: before the first ANALYZE the planner reads all open members to answer it.
+	const isNoMember = mayBeMembers ? "AND NOT EXISTS (SELECT FROM member m WHERE m.subject_id = h.id AND m.v_to IS NULL)" : "";
 	await tx.query(
 		`INSERT INTO member (dataset_id, subject_id, hash, outcome, is_stale, split, v_from)
 		 SELECT $2, h.id, h.hash, h.outcome, h.is_stale, h.split, $3
-		 FROM (${HEADS}) h WHERE h.outcome <> 'removed' AND NOT EXISTS (SELECT FROM member m WHERE m.subject_id = h.id AND m.v_to IS NULL)`,
+		 FROM (${HEADS}) h WHERE h.outcome <> 'removed' ${isNoMember}`,
 		[all, datasetId, draft],
 	);
 }

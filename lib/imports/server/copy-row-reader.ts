@@ -22,15 +22,16 @@ export class CopyRowReader {
 			this.#isBegun = true;
 			at = HEADER_BYTES;
 		}
+		const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 		while (at + HEAD_BYTES <= buffer.length) {
-			const bytes = buffer.readInt32BE(at + HEAD_BYTES - 4);
+			const bytes = view.getInt32(at + HEAD_BYTES - 4);
 			const end = at + HEAD_BYTES + bytes;
 			if (end > buffer.length) break;
 			rows.push({
-				imageId: buffer.readDoubleBE(at + 6),
-				kind: buffer.readInt16BE(at + 18) as StagedKind,
-				id: buffer.readDoubleBE(at + 24),
-				byteOffset: buffer.readDoubleBE(at + 36),
+				imageId: view.getFloat64(at + 6),
+				kind: view.getInt16(at + 18) as StagedKind,
+				id: view.getFloat64(at + 24),
+				byteOffset: view.getFloat64(at + 36),
 				payload: buffer.subarray(at + HEAD_BYTES, end),
 			});
 			at = end;

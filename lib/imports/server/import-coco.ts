@@ -68,7 +68,7 @@ async function runImport(actor: Actor, input: CocoImport, run: Run): Promise<voi
 		run.progress(0, null);
 		const tables = await stageFiles(input, staging, run);
 		await refuseDuplicates(input, staging);
-		await writeStagedImages(actor, input, { ...run, staging, tables, total: await staging.countImages() });
+		await writeStagedImages(actor, input, { ...run, staging, tables, total: staging.countImages() });
 	} finally {
 		staging.close();
 	}

@@ -2,6 +2,7 @@ import "server-only";
 import type { Command } from "#lib/history/server/record-command.ts";
 import type { ImageContent } from "#lib/images/schema.ts";
 import type { ImageTally } from "#lib/imports/image-tally.ts";
+import { type PreparedImage, prepareImage } from "#lib/imports/prepare-image.ts";
 import { writeImages } from "#lib/imports/server/write-images.ts";
 
 const IMAGES_MAX = 1_000;
@@ -21,9 +22,9 @@ export type ImageWriter = {
 export function openImageWriter(command: Command, tally: ImageTally): ImageWriter {
 	const underWay = new Set<Promise<void>>();
 	let failure: { readonly error: unknown } | null = null;
-	let images: ImageContent[] = [];
+	let images: PreparedImage[] = [];
 	let regions = 0;
-	const write = async (batch: readonly ImageContent[]) => {
+	const write = async (batch: readonly PreparedImage[]) => {
 		try {
 			tally.add(batch, await writeImages(command, batch));
 		} catch (error) {
@@ -45,7 +46,7 @@ export function openImageWriter(command: Command, tally: ImageTally): ImageWrite
 	return {
 		abandon,
 		add: async (image) => {
-			images.push(image);
+			images.push(prepareImage(image));
 			regions += image.regions.length;
 			if (images.length >= IMAGES_MAX || regions >= REGIONS_MAX) await flush();
 		},

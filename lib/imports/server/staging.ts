@@ -16,7 +16,7 @@ export type Staging = {
 	readonly seal: () => Promise<void>;
 	/** The first id that two rows of a kind have, with the places of two of them. */
 	readonly findDuplicate: () => Promise<{ readonly kind: StagedKind; readonly id: number; readonly byteOffsets: readonly [number, number] } | null>;
-	readonly countImages: () => Promise<number>;
+	readonly countImages: () => number;
 	readonly rows: () => AsyncIterable<readonly StagedRow[]>;
 	readonly close: () => void;
 };
@@ -33,12 +33,15 @@ export async function openStaging(): Promise<Staging> {
 		failure = error;
 	});
 	const writer = new CopyRowWriter();
+	const added = { images: 0, namedLicences: 0 };
 	const send = async (bytes: Buffer) => {
 		if (failure) throw failure;
 		if (!into.write(bytes)) await once(into, "drain");
 	};
 	return {
 		add: (row) => {
+			if (row.kind === STAGED.image) added.images += 1;
+			else if (row.kind === STAGED.namedLicence) added.namedLicences += 1;
 			const full = writer.add(row);
 			return full ? send(full) : null;
 		},
@@ -46,6 +49,7 @@ export async function openStaging(): Promise<Staging> {
 			await send(writer.end());
 			into.end();
 			await once(into, "finish");
+			if (added.namedLicences === 0) return;
 			await connection.query(
 				`INSERT INTO staged SELECT i.image_id, ${STAGED.licence}, l.id, l.byte_offset, NULL, l.payload
 				 FROM staged l JOIN staged i ON i.kind = ${STAGED.image} AND i.name = l.name WHERE l.kind = ${STAGED.namedLicence}`,
@@ -59,10 +63,7 @@ export async function openStaging(): Promise<Staging> {
 			const row = rows[0];
 			return row ? { kind: row.kind, id: row.id, byteOffsets: [row.first, row.last] } : null;
 		},
-		countImages: async () => {
-			const { rows } = await connection.query<{ images: string }>(`SELECT count(*) AS images FROM staged WHERE kind = ${STAGED.image}`);
-			return Number(rows[0]?.images);
-		},
+		countImages: () => added.images,
 		rows: async function* () {
 			const reader = new CopyRowReader();
 			const sorted = `SELECT image_id, kind, id, byte_offset, payload FROM staged WHERE kind <> ${STAGED.namedLicence} ORDER BY image_id, kind, id, byte_offset`;
