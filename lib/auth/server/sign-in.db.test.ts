@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
 import { cookieOf, insertTestPerson, TEST_ORIGIN, TEST_PASSWORD, withTestSecret } from "#e2e/fixtures/test-person.ts";
 import { findActor } from "#lib/auth/find-actor.ts";
@@ -48,14 +48,16 @@ test("an address that nobody has is answered like one with a wrong password, in 
 	await insertTestPerson("reviewer", "here@example.com");
 	async function tell(email: string) {
 		const answers: string[] = [];
-		const started = performance.now();
+		const started = process.hrtime.bigint();
 		for (let n = 0; n < 7; n++) {
 			const failure = await signIn({ email, password: "wrong" }, headers).catch((error) => `${error.code} ${error.message}`);
 			answers.push(String(failure));
 		}
-		return { answers, ms: performance.now() - started };
+		return { answers, ms: Number(process.hrtime.bigint() - started) / 1e6 };
 	}
+	vi.useFakeTimers({ toFake: ["performance"] }); // however slow the machine, no wait between tries is over
 	const [known, unknown] = [await tell("here@example.com"), await tell("nobody@example.com")];
+	vi.useRealTimers();
 	expect(unknown.answers).toEqual(known.answers);
 	// A password that is not hashed at all would be answered 50 times as fast; a busy machine accounts for far less.
 	expect(unknown.ms / known.ms).toBeGreaterThan(0.2);
