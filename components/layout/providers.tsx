@@ -7,10 +7,13 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { ShortcutsProvider } from "#components/layout/shortcuts-provider.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
+import { AppError } from "#lib/errors.ts";
 
 /** What every page stands on: theme, query cache, address state, tooltips, keys, toasts. */
 export function Providers({ nonce, children }: { readonly nonce: string | undefined; readonly children: ReactNode }) {
-	const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1, refetchOnWindowFocus: false } } }));
+	const [queryClient] = useState(
+		() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: isWorthAnotherTry, refetchOnWindowFocus: false } } }),
+	);
 	return (
 		<ThemeProvider nonce={nonce} attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
 			<QueryClientProvider client={queryClient}>
@@ -23,4 +26,9 @@ export function Providers({ nonce, children }: { readonly nonce: string | undefi
 			</QueryClientProvider>
 		</ThemeProvider>
 	);
+}
+
+/** Only an absent studio may answer otherwise a moment later. */
+function isWorthAnotherTry(failures: number, error: Error): boolean {
+	return failures < 1 && error instanceof AppError && error.code === "unavailable";
 }

@@ -3,6 +3,8 @@ import { ItemRow } from "#components/review/item-row.tsx";
 import { ItemsSkeleton } from "#components/review/items-skeleton.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { AppError } from "#lib/errors.ts";
 import type { ItemPage } from "#lib/review/schema.ts";
 
 type ItemListProps = {
@@ -11,10 +13,19 @@ type ItemListProps = {
 	readonly hrefOf: (itemId: string) => string;
 	readonly onRetry: () => void;
 	readonly onFiltersClear: () => void;
+	/** Back to the first page, from an address that no page answers to. */
+	readonly onRestart: () => void;
 };
 
 /** The rows of one page, or why there are none. An error beside rows leaves the rows in sight. */
-export function ItemList({ page, error, hrefOf, onRetry, onFiltersClear }: ItemListProps) {
+export function ItemList({ page, error, hrefOf, onRetry, onFiltersClear, onRestart }: ItemListProps) {
+	if (error instanceof AppError && error.code === "invalid") {
+		return (
+			<ErrorState title="There is no such page" action={<Button onClick={onRestart}>Go to the first page</Button>}>
+				{error.message}
+			</ErrorState>
+		);
+	}
 	if (error) return <Failure title="The items did not come" error={error} onRetry={onRetry} />;
 	if (!page) return <ItemsSkeleton />;
 	if (page.items.length === 0) {

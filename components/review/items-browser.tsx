@@ -38,6 +38,7 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 			facets={choices}
 			rows={rows}
 			page={cursor}
+			isBehind={page.isPlaceholderData}
 			bar={
 				<>
 					<Total total={facets.data?.total} />
@@ -65,6 +66,7 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 				hrefOf={(itemId) => `/review?${new URLSearchParams({ dataset: dataset.name, item: itemId })}`}
 				onRetry={() => void page.refetch()}
 				onFiltersClear={() => handleFiltersChange(NO_FILTERS)}
+				onRestart={() => handlePage(null)}
 			/>
 		</ItemsFrame>
 	);

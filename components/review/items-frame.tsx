@@ -8,11 +8,13 @@ type ItemsFrameProps = {
 	readonly rows?: RefObject<HTMLDivElement | null>;
 	/** Another page begins at its top. */
 	readonly page?: string | null;
+	/** What is shown answers the question before; past 300 ms it pales. */
+	readonly isBehind?: boolean;
 	readonly children: ReactNode;
 };
 
 /** The places of the list's parts, the same while it loads. */
-export function ItemsFrame({ facets, bar, footer, rows, page, children }: ItemsFrameProps) {
+export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, children }: ItemsFrameProps) {
 	return (
 		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
 			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
@@ -29,7 +31,7 @@ export function ItemsFrame({ facets, bar, footer, rows, page, children }: ItemsF
 					<span className="max-phone:hidden">By</span>
 					<span className="text-right max-phone:hidden">Changed</span>
 				</div>
-				<div ref={rows} key={page} className="scroll-thin">
+				<div ref={rows} key={page} aria-busy={isBehind} className="scroll-thin transition-opacity duration-(--t-base) aria-busy:opacity-55 aria-busy:delay-300">
 					{children}
 				</div>
 				{footer && <footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-15">{footer}</footer>}

@@ -13,7 +13,7 @@ const press =
 const answerItems = (status: number, code: string, message: string) => (page: Page) =>
 	page.route("**/api/items?*", (route) => route.fulfill({ status, json: { error: { code, message, details: null } } }));
 
-async function chooseState(page: Page): Promise<void> {
+async function chooseState(page: Page, shown: string): Promise<void> {
 	const filter = page.getByRole("button", { name: "Filter", exact: true });
 	if (await filter.isVisible()) await filter.click();
 	await page
@@ -21,6 +21,7 @@ async function chooseState(page: Page): Promise<void> {
 		.first()
 		.click();
 	await page.keyboard.press("Escape");
+	await page.getByText(shown).waitFor();
 }
 
 /** Before the studio has an owner. */
@@ -78,7 +79,7 @@ export const FULL_SCENES: readonly Scene[] = [
 		as: "owner",
 		mayLog: /status of 503/,
 		bend: answerItems(503, "unavailable", "The database does not answer. Try again in a moment."),
-		act: chooseState,
+		act: (page) => chooseState(page, "The items did not come"),
 	},
 	{
 		name: "items-denied",
@@ -86,7 +87,7 @@ export const FULL_SCENES: readonly Scene[] = [
 		as: "reviewer",
 		mayLog: /status of 403/,
 		bend: answerItems(403, "forbidden", "This needs the role owner or lead; yours is reviewer. The studio's owner can change it."),
-		act: chooseState,
+		act: (page) => chooseState(page, "You have no access here"),
 	},
 	{ name: "items-damaged", path: `/items?${dataset}&cursor=nonsense`, as: "owner", mayLog: /status of 400/ },
 	{ name: "items-keys", path: `/items?${dataset}`, as: "owner", isWide: true, act: press("?") },
@@ -103,14 +104,14 @@ export const FULL_SCENES: readonly Scene[] = [
 		path: "/datasets",
 		as: "owner",
 		isWide: true,
-		bend: (page) => page.route(/\/items(\?|$)/, () => new Promise(() => undefined)),
 		act: async (page) => {
+			await page.route(/\/items(\?|$)/, () => new Promise(() => undefined));
 			await page.getByRole("link", { name: "Items", exact: true }).click();
 			await page.getByRole("status", { name: "Loading items" }).waitFor();
 			await page.waitForTimeout(400);
 		},
 	},
-	{ name: "review", path: `/review?${dataset}`, as: "owner" },
+	{ name: "review", path: `/review?${dataset}`, as: "owner", act: (page) => page.waitForTimeout(1_500) },
 	{ name: "review-reject", path: `/review?${dataset}`, as: "owner", act: press("x") },
 	{ name: "review-keys", path: `/review?${dataset}`, as: "owner", isWide: true, act: press("?") },
 	{ name: "snapshots", path: `/snapshots?${dataset}`, as: "owner" },
