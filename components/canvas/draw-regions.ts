@@ -1,3 +1,4 @@
+import { placeLabels } from "#components/canvas/place-labels.ts";
 import { toFrame, type Viewport } from "#components/canvas/viewport.ts";
 import type { Box, Size } from "#lib/geometry/box.ts";
 
@@ -24,6 +25,9 @@ const EVIDENCE = { stroke: 2.2, halo: 4.6, haloColor: "#0a0b0dcc" } as const;
 const QUIET = { stroke: 0.9, color: "#ffffffb8", halo: 2.2, haloColor: "#0a0b0d66" } as const;
 const LIT = { stroke: 1.6, color: "#ffffff", halo: 3.8, haloColor: "#0a0b0dcc" } as const;
 const HANDLE_PX = 5.6;
+const QUIET_LABEL = { size: 10.5, height: 17, padding: 5, fill: "#0a0b0dcc", id: "#c9ccd3", text: "#ffffff", idWeight: 500 } as const;
+const EVIDENCE_LABEL = { size: 11.5, height: 20, padding: 6, id: "#0a0b0d", text: "#0a0b0d", idWeight: 600 } as const;
+const ID_GAP_PX = 4;
 
 type Placed = { readonly region: CanvasRegion; readonly rect: Box };
 
@@ -48,8 +52,10 @@ export function drawRegions(ctx: CanvasRenderingContext2D, scene: RegionScene): 
 	strokeAll(ctx, lit, LIT.halo, LIT.haloColor);
 	strokeAll(ctx, lit, LIT.stroke, LIT.color);
 	for (const { rect, region } of placed) if (region.isLit || region.key === scene.activeRegion) drawHandles(ctx, rect);
-	for (const one of placed) if (one !== active && (one.region.color !== null || one.region.isNamed || one.region.isLit)) drawLabel(ctx, one, scene);
-	if (active) drawLabel(ctx, active, scene);
+	const named = placed.filter((one) => one !== active && (one.region.color !== null || one.region.isNamed || one.region.isLit));
+	// The one pointed at finds its place first, then those that matter most.
+	const order = [...(active ? [active] : []), ...named.filter(isBright), ...named.filter((one) => !isBright(one))];
+	drawLabels(ctx, order, scene);
 }
 
 function placeVisible({ regions, viewport, frame }: RegionScene): readonly Placed[] {
@@ -84,34 +90,38 @@ function drawHandles(ctx: CanvasRenderingContext2D, rect: Box): void {
 	}
 }
 
-function drawLabel(ctx: CanvasRenderingContext2D, { region, rect }: Placed, { fontFamily, frame }: RegionScene): void {
-	const look =
-		region.color === null
-			? { size: 10.5, height: 17, padding: 5, fill: "#0a0b0dcc", id: "#c9ccd3", text: "#ffffff", idWeight: 500 }
-			: { size: 11.5, height: 20, padding: 6, fill: region.color, id: "#0a0b0d", text: "#0a0b0d", idWeight: 600 };
-	const id = region.key.toUpperCase();
-	const idFont = `${look.idWeight} ${look.size}px ${fontFamily}`;
-	const textFont = `500 ${look.size}px ${fontFamily}`;
-	ctx.font = idFont;
-	const idWidth = ctx.measureText(id).width + 4;
-	ctx.font = textFont;
-	const width = idWidth + ctx.measureText(region.label).width + look.padding * 2;
-	// Above the box; inside its top edge where there is no room above; never out of the frame sideways.
-	const top = rect.y - look.height - 3 >= 0 ? rect.y - look.height - 3 : Math.max(rect.y, 0) + 3;
-	const left = Math.max(2, Math.min(rect.x - 1, frame.width - width - 2));
-
-	ctx.fillStyle = look.fill;
-	ctx.strokeStyle = "#0a0b0dcc";
-	ctx.lineWidth = 1;
-	ctx.beginPath();
-	ctx.roundRect(left, top, width, look.height, 3);
-	ctx.fill();
-	if (region.color !== null) ctx.stroke();
+function drawLabels(ctx: CanvasRenderingContext2D, order: readonly Placed[], { fontFamily, frame }: RegionScene): void {
+	const labels = order.map(({ region, rect }) => {
+		const look = region.color === null ? QUIET_LABEL : { ...EVIDENCE_LABEL, fill: region.color };
+		const id = region.key.toUpperCase();
+		ctx.font = `${look.idWeight} ${look.size}px ${fontFamily}`;
+		const idWidth = ctx.measureText(id).width;
+		ctx.font = `500 ${look.size}px ${fontFamily}`;
+		const shortWidth = idWidth + 2 * look.padding;
+		const fullWidth = shortWidth + ID_GAP_PX + ctx.measureText(region.label).width;
+		return { region, rect, look, id, idWidth, height: look.height, shortWidth, fullWidth };
+	});
+	const places = placeLabels(labels, frame);
 	ctx.textBaseline = "middle";
-	ctx.font = idFont;
-	ctx.fillStyle = look.id;
-	ctx.fillText(id, left + look.padding, top + look.height / 2 + 0.5);
-	ctx.font = textFont;
-	ctx.fillStyle = look.text;
-	ctx.fillText(region.label, left + look.padding + idWidth, top + look.height / 2 + 0.5);
+	// The first in order lie on top.
+	for (const [at, label] of [...labels.entries()].toReversed()) {
+		const place = places[at];
+		if (!place) continue;
+		const { look } = label;
+		ctx.fillStyle = look.fill;
+		ctx.strokeStyle = "#0a0b0dcc";
+		ctx.lineWidth = 1;
+		ctx.beginPath();
+		ctx.roundRect(place.x, place.y, place.width, place.height, 3);
+		ctx.fill();
+		if (label.region.color !== null) ctx.stroke();
+		const middle = place.y + place.height / 2 + 0.5;
+		ctx.font = `${look.idWeight} ${look.size}px ${fontFamily}`;
+		ctx.fillStyle = look.id;
+		ctx.fillText(label.id, place.x + look.padding, middle);
+		if (place.isShort) continue;
+		ctx.font = `500 ${look.size}px ${fontFamily}`;
+		ctx.fillStyle = look.text;
+		ctx.fillText(label.region.label, place.x + look.padding + label.idWidth + ID_GAP_PX, middle);
+	}
 }

@@ -70,8 +70,8 @@ export function ItemMaking({ item }: { readonly item: ReviewItem }) {
 function FactRow({ label, isHiddenOnPhones = false, children }: { readonly label: string; readonly isHiddenOnPhones?: boolean; readonly children: ReactNode }) {
 	return (
 		<section aria-label={label} className={classNames("flex min-w-0 items-center gap-2 px-4 max-phone:min-h-11", isHiddenOnPhones && "max-phone:hidden")}>
-			<h2 className="w-[66px] flex-none font-semibold text-11 text-3 max-phone:w-auto">{label}</h2>
-			<div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto [scrollbar-width:none]">{children}</div>
+			<h2 className="w-[66px] flex-none font-semibold text-11 text-3 max-phone:w-12">{label}</h2>
+			<div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 py-1">{children}</div>
 		</section>
 	);
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import { useShortcuts } from "#components/layout/use-shortcuts.ts";
 import { DecisionBar } from "#components/review/decision-bar.tsx";
+import { DecisionEcho } from "#components/review/decision-echo.tsx";
 import { QueueEnd } from "#components/review/queue-end.tsx";
 import { ReviewItemView } from "#components/review/review-item-view.tsx";
 import { reviewShortcuts } from "#components/review/review-shortcuts.ts";
@@ -32,13 +33,13 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 			actions={
 				isPhone && (
 					<span className="flex items-center gap-1">
-						<SavedState outbox={outbox} />
+						<SavedState outbox={outbox} isShort />
 						<IconButton label="Undo" icon={Undo2} onClick={() => review.undo()} />
 					</span>
 				)
 			}
 		>
-			<div className="flex h-full flex-col">
+			<div className="relative flex h-full flex-col">
 				<TroubleBar outbox={outbox} store={review} />
 				{entry ? (
 					<ReviewItemView
@@ -59,10 +60,11 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 					item={entry && state.mode.kind !== "editing" ? entry.item : null}
 					saved={!isPhone && <SavedState outbox={outbox} />}
 				/>
+				<p aria-live="polite" className="sr-only">
+					{state.announcement}
+				</p>
+				{state.echo && <DecisionEcho key={state.echo.n} decision={state.echo.decision} />}
 			</div>
-			<p aria-live="polite" className="sr-only">
-				{state.announcement}
-			</p>
 		</PageFrame>
 	);
 }

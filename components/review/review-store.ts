@@ -110,8 +110,7 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 	/** The shown entry, if a decision or an edit of it can be made now. */
 	function actable(): QueueEntry | null {
 		const entry = currentEntry(state.session);
-		const { acts, isRead } = outbox.get();
-		return entry && isRead && !isBeingEdited(acts, entry.item.id) ? entry : null;
+		return entry && !isBeingEdited(outbox.get().acts, entry.item.id) ? entry : null;
 	}
 
 	function seenBy(entry: QueueEntry) {
@@ -166,7 +165,9 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 	}
 
 	function undo(): void {
-		if (state.mode.kind !== "looking" || !outbox.get().isRead) return;
+		if (state.mode.kind !== "looking") return;
+		// What was last may be an act of an earlier visit that is not read yet.
+		if (done.length === 0 && !outbox.get().isRead) return;
 		const last = done.at(-1) ?? lastUnsent();
 		const entry = state.session.entries.find((held) => held.item.id === last?.questionId);
 		const commandId = createId<CommandId>();

@@ -7,7 +7,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import type { ReviewAct } from "#lib/review/schema.ts";
 
 /** Whether what I did is in the studio. Amber with a count while it is not. */
-export function SavedState({ outbox }: { readonly outbox: ActOutbox }) {
+export function SavedState({ outbox, isShort = false }: { readonly outbox: ActOutbox; readonly isShort?: boolean }) {
 	const state = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
 	const unsent = state.acts.filter((queued) => queued.trouble === null).length;
 	const { tone, icon: Icon, title } = describe(state, unsent);
@@ -15,11 +15,15 @@ export function SavedState({ outbox }: { readonly outbox: ActOutbox }) {
 		<div data-unsent={unsent} className="min-w-0 text-right text-12">
 			<div className="flex items-center justify-end gap-1.5">
 				<Icon aria-hidden className={classNames("size-4 flex-none", tone)} strokeWidth={1.5} />
-				<b className={classNames("truncate font-semibold", unsent > 0 && state.failure !== null && "text-warn")}>{title}</b>
+				<b className={classNames("truncate font-semibold", unsent > 0 && state.failure !== null && "text-warn")}>
+					{isShort && unsent > 0 ? `${unsent} unsaved` : title}
+				</b>
 			</div>
-			<div className="truncate text-11 text-3">
-				{state.failure ? <Failure failure={state.failure} onRetry={outbox.retryNow} /> : state.lastSaved && <LastSaved saved={state.lastSaved} />}
-			</div>
+			{!isShort && (
+				<div className="truncate text-11 text-3">
+					{state.failure ? <Failure failure={state.failure} onRetry={outbox.retryNow} /> : state.lastSaved && <LastSaved saved={state.lastSaved} />}
+				</div>
+			)}
 		</div>
 	);
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import { BEHAVIOR_LOOKS, BehaviorGlyph } from "#components/traces/behavior-glyph.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Step, TraceContent } from "#lib/traces/schema.ts";
+import type { Behavior, Step, TraceContent } from "#lib/traces/schema.ts";
 import { splitStep } from "#lib/traces/split-step.ts";
 
 type TraceStepProps = {
@@ -43,15 +43,7 @@ export function TraceStep({ trace, step, number, colors, isCurrent, isTouched, o
 					segment.mark === null ? (
 						<span key={segment.start}>{segment.text}</span>
 					) : (
-						<mark
-							key={segment.start}
-							className="rounded-t-[2px] border-b-2 box-decoration-clone px-0.5 pt-px text-inherit"
-							style={{
-								borderBottomColor: BEHAVIOR_LOOKS[segment.mark.behavior].color,
-								borderBottomStyle: UNDERLINES[segment.mark.source],
-								background: `color-mix(in srgb, ${BEHAVIOR_LOOKS[segment.mark.behavior].color} 13%, transparent)`,
-							}}
-						>
+						<mark key={segment.start} className="rounded-t-[2px] box-decoration-clone px-0.5 pt-px text-inherit" style={markStyle(segment.mark)}>
 							<BehaviorGlyph behavior={segment.mark.behavior} />
 							{segment.text}
 						</mark>
@@ -74,4 +66,10 @@ export function TraceStep({ trace, step, number, colors, isCurrent, isTouched, o
 			</p>
 		</li>
 	);
+}
+
+/** The line says whose the mark is, the color what it marks. */
+function markStyle({ behavior, source }: { readonly behavior: Behavior; readonly source: "model" | "rule" }): CSSProperties {
+	const { color } = BEHAVIOR_LOOKS[behavior];
+	return { borderBottom: `2px ${UNDERLINES[source]} ${color}`, background: `color-mix(in srgb, ${color} var(--b-tint), transparent)` };
 }

@@ -113,6 +113,44 @@ export const FULL_SCENES: readonly Scene[] = [
 	},
 	{ name: "review", path: `/review?${dataset}`, as: "owner", act: (page) => page.waitForTimeout(1_500) },
 	{ name: "review-reject", path: `/review?${dataset}`, as: "owner", act: press("x") },
+	{ name: "review-fault", path: `/review?${dataset}`, as: "owner", act: press("x", "d", "2") },
+	{ name: "review-edit", path: `/review?${dataset}`, as: "owner", act: press("e") },
+	{ name: "review-step", path: `/review?${dataset}`, as: "owner", isWide: true, act: press("n", "n", "n") },
+	{
+		name: "review-unsent",
+		path: `/review?${dataset}`,
+		as: "owner",
+		mayLog: /status of 503/,
+		bend: (page) =>
+			page.route("**/api/review/decisions", (route) =>
+				route.fulfill({
+					status: 503,
+					json: { error: { code: "unavailable", message: "The database does not answer. Try again in a moment.", details: null } },
+				}),
+			),
+		act: async (page) => {
+			await page.getByRole("img", { name: /^Photo/ }).waitFor();
+			await page.keyboard.press("a");
+			await page.getByText(/not sent, kept here|1 unsaved/).waitFor();
+		},
+	},
+	{
+		name: "review-refused",
+		path: `/review?${dataset}`,
+		as: "owner",
+		bend: (page) =>
+			page.route("**/api/review/decisions", (route) => {
+				const [act] = route.request().postDataJSON().acts;
+				const refused = { kind: "refused", commandId: act.commandId, questionId: act.question.id, code: "not_found", message: "It was removed." };
+				return route.fulfill({ json: { answers: [refused] } });
+			}),
+		act: async (page) => {
+			await page.getByRole("img", { name: /^Photo/ }).waitFor();
+			await page.keyboard.press("a");
+			await page.getByText("is not recorded").waitFor();
+		},
+	},
+	{ name: "review-end", path: `/review?${dataset}&state=rejected`, as: "owner", act: press("j", "j", "j", "j", "j", "j", "j", "j") },
 	{ name: "review-keys", path: `/review?${dataset}`, as: "owner", isWide: true, act: press("?") },
 	{ name: "snapshots", path: `/snapshots?${dataset}`, as: "owner" },
 	{ name: "snapshots-reviewer", path: `/snapshots?${dataset}`, as: "reviewer" },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { DatasetSelect } from "#components/datasets/dataset-select.tsx";
 import { NoDataset } from "#components/datasets/no-dataset.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
@@ -6,7 +7,7 @@ import { ReviewScreen } from "#components/review/review-screen.tsx";
 import { requireActor } from "#lib/auth/require-actor.ts";
 import { listDatasets } from "#lib/history/server/list-datasets.ts";
 import { queueInputSchema, reviewUrlSchema } from "#lib/review/schema.ts";
-import { getItemView } from "#lib/review/server/get-item-view.ts";
+import { findItemView } from "#lib/review/server/find-item-view.ts";
 import { listQueue } from "#lib/review/server/list-queue.ts";
 
 export const metadata: Metadata = { title: "Review" };
@@ -15,7 +16,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
 	const actor = await requireActor();
 	const url = reviewUrlSchema.parse(await searchParams);
 	const datasets = await listDatasets(actor);
-	const asked = url.item ? await getItemView(actor, url.item) : null;
+	const asked = url.item ? await findItemView(actor, url.item) : null;
+	if (url.item && !asked) notFound();
 	const dataset = datasets.find((one) => (asked ? one.id === asked.item.datasetId : one.name === url.dataset)) ?? datasets[0];
 	if (!dataset) {
 		return (

@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import { AppError } from "#lib/errors.ts";
 import type { SubjectId } from "#lib/ids.ts";
-import type { ActAnswer, ItemView, ReviewAct } from "#lib/review/schema.ts";
+import type { ActAnswer, ReviewAct } from "#lib/review/schema.ts";
 import { editQuestion } from "#lib/review/server/edit-question.ts";
+import { findItemView } from "#lib/review/server/find-item-view.ts";
 import { getItemView } from "#lib/review/server/get-item-view.ts";
 import { recordDecision } from "#lib/review/server/record-decision.ts";
 import { undoDecision } from "#lib/review/server/undo-decision.ts";
@@ -40,15 +41,6 @@ async function recordAct(actor: Actor, act: ReviewAct): Promise<ActAnswer> {
 		const item = error.code === "conflict" && subjectsOf(error).length > 0 && questionId ? await findItemView(actor, questionId) : null;
 		if (item) return { kind: "conflict", commandId, questionId, message: error.message, item };
 		return { kind: "refused", commandId, questionId, code: error.code, message: error.message };
-	}
-}
-
-async function findItemView(actor: Actor, id: SubjectId): Promise<ItemView | null> {
-	try {
-		return await getItemView(actor, id);
-	} catch (error) {
-		if (error instanceof AppError && error.code === "not_found") return null;
-		throw error;
 	}
 }
 
