@@ -5,8 +5,8 @@ import { AppError } from "#lib/errors.ts";
 import { createCluster } from "#lib/launch/create-cluster.ts";
 import { postgresBinaries } from "#lib/launch/postgres-binaries.ts";
 import { postgresUser } from "#lib/launch/postgres-user.ts";
-import { serverStatus } from "#lib/launch/server-status.ts";
-import { lastLogLine, type ServerSettings, startServer } from "#lib/launch/start-server.ts";
+import { type ServerStatus, serverStatus } from "#lib/launch/server-status.ts";
+import { type ServerSettings, type StartOutcome, startServer } from "#lib/launch/start-server.ts";
 import { dataFolder } from "#lib/storage/data-folder.ts";
 import { keptSecret } from "#lib/storage/kept-secret.ts";
 
@@ -20,25 +20,30 @@ const PAUSES_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 3_200];
 export async function ensureServer(folder: string, settings: ServerSettings = {}): Promise<Server> {
 	const cluster = path.join(realpathSync(dataFolder(folder)), "postgres");
 	const ownerPassword = keptSecret("database-owner", folder);
-	for (const pauseMs of [...PAUSES_MS, null]) {
-		const status = await adoptOrStart(cluster, ownerPassword, settings);
-		if (status.kind === "ready") return { cluster, pid: status.pid, port: status.port, ownerPassword };
-		if (pauseMs === null || !PASSING.test(lastLogLine(cluster))) break;
+	for (let attempt = 0; ; attempt += 1) {
+		const outcome = await adoptOrStart(cluster, ownerPassword, settings);
+		if (outcome.kind === "ready") return { cluster, pid: outcome.pid, port: outcome.port, ownerPassword };
+		const pauseMs = PAUSES_MS[attempt];
+		if (pauseMs === undefined || (outcome.lastWords !== "" && !PASSING.test(outcome.lastWords)))
+			throw new AppError(
+				"unavailable",
+				`The embedded Postgres does not start: ${outcome.lastWords || "it ends at once"} (${path.dirname(cluster)}/postgres.log)`,
+			);
 		await delay(pauseMs);
 	}
-	throw new AppError("unavailable", `The embedded Postgres does not start: ${lastLogLine(cluster)} (${path.dirname(cluster)}/postgres.log)`);
 }
 
-async function adoptOrStart(cluster: string, password: string, settings: ServerSettings): Promise<ReturnType<typeof serverStatus>> {
-	const running = serverStatus(cluster);
-	if (running.kind === "ready" || running.kind === "unready") return waitForIt(cluster);
+async function adoptOrStart(cluster: string, password: string, settings: ServerSettings): Promise<StartOutcome> {
+	const running = await settledStatus(cluster);
+	if (running.kind === "ready") return running;
 	const binaries = postgresBinaries();
 	const user = postgresUser(binaries.root, cluster);
 	createCluster(cluster, password, binaries, user);
 	return startServer(cluster, { binaries, user, settings });
 }
 
-async function waitForIt(cluster: string): Promise<ReturnType<typeof serverStatus>> {
+/** A server that is on its way up or down is waited for. */
+async function settledStatus(cluster: string): Promise<ServerStatus> {
 	for (;;) {
 		const status = serverStatus(cluster);
 		if (status.kind !== "unready") return status;

@@ -3,7 +3,10 @@ import path from "node:path";
 import { AppError } from "#lib/errors.ts";
 
 /** What postmaster.pid tells of a cluster's server. A stale one is left over from a crash; its pid may by now be another program's. */
-export type ServerStatus = { readonly kind: "none" } | { readonly kind: "stale" | "unready" | "ready"; readonly pid: number; readonly port: number };
+export type ServerStatus =
+	| { readonly kind: "none" }
+	| { readonly kind: "stale" | "unready"; readonly pid: number; readonly port: number }
+	| { readonly kind: "ready"; readonly pid: number; readonly port: number };
 
 export function serverStatus(cluster: string): ServerStatus {
 	const lines = readPidFile(path.join(cluster, "postmaster.pid"))?.split("\n");

@@ -9,6 +9,9 @@ import { handOver, type PostgresUser } from "#lib/launch/postgres-user.ts";
 import { probePort } from "#lib/launch/probe-port.ts";
 import { type ServerStatus, serverStatus } from "#lib/launch/server-status.ts";
 
+/** Ready, be it a server that another process started meanwhile; or ended, with what it said, which is nothing where it was stopped. */
+export type StartOutcome = Extract<ServerStatus, { kind: "ready" }> | { readonly kind: "ended"; readonly lastWords: string };
+
 export type ServerSettings = Readonly<Record<string, string>>;
 
 const SETTINGS: ServerSettings = {
@@ -27,7 +30,7 @@ const LOG_BYTES_MAX = 10_000_000;
 export async function startServer(
 	cluster: string,
 	given: { readonly binaries: PostgresBinaries; readonly user: PostgresUser; readonly settings: ServerSettings },
-): Promise<ServerStatus> {
+): Promise<StartOutcome> {
 	const before = serverStatus(cluster);
 	if (given.user.owner) handOver(cluster, given.user.owner);
 	const flags = { ...SETTINGS, port: `${await choosePort(before)}`, ...given.settings };
@@ -49,13 +52,14 @@ export async function startServer(
 	server.once("error", () => {
 		hasEnded = true;
 	});
-	return untilReady(cluster, () => hasEnded);
+	const status = await untilReady(cluster, () => hasEnded);
+	return status.kind === "ready" ? status : { kind: "ended", lastWords: lastWordsOf(cluster, server.pid) };
 }
 
-/** The last words of a server that ended. */
-export function lastLogLine(cluster: string): string {
-	const lines = readFileSync(logFile(cluster), "utf8").trimEnd().split("\n");
-	return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? "";
+/** The log is shared with sessions, and with servers that other processes started: only this one's own lines tell why it ended. */
+function lastWordsOf(cluster: string, pid: number | undefined): string {
+	const lines = readFileSync(logFile(cluster), "utf8").split("\n");
+	return lines.findLast((line) => line.includes(`[${pid}] FATAL`) || line.includes(`[${pid}] PANIC`)) ?? "";
 }
 
 /** The port of before where it is free, so that whoever was connected finds the server again. */
