@@ -28,17 +28,19 @@ export function ItemRow({ item, href }: { readonly item: ListedItem; readonly hr
 					className="h-10 w-14 rounded-1 bg-sunken object-cover shadow-[0_0_0_1px_#0000001a]"
 				/>
 				<span className="min-w-0">
-					<span className="block truncate font-medium">{item.stem}</span>
+					<span className="block truncate font-medium max-phone:line-clamp-2 max-phone:whitespace-normal">{item.stem}</span>
 					<span className="flex min-w-0 items-center gap-1.5 whitespace-nowrap text-11 text-3">
 						{TYPE_NAMES[item.type]}
-						<Dot />
-						{STAGE_NAMES[item.stage]}
-						{item.seq > 1 && (
-							<>
-								<Dot />
-								{item.seq} changes
-							</>
-						)}
+						<span className="contents max-phone:hidden">
+							<Dot />
+							{STAGE_NAMES[item.stage]}
+							{item.seq > 1 && (
+								<>
+									<Dot />
+									{item.seq} changes
+								</>
+							)}
+						</span>
 						<span className="contents wide:hidden">
 							<Dot />
 							<span className="truncate">
