@@ -7,6 +7,8 @@ import { lacksTestData, testDataDir } from "#e2e/fixtures/test-data.ts";
 
 test.skip(lacksTestData("coco-ccby"), "the photos of coco-ccby are not on this machine");
 
+test.describe.configure({ mode: "serial" });
+
 let studio: Studio;
 let folder: string;
 
@@ -150,6 +152,7 @@ async function createDataset(page: Page, name: string): Promise<void> {
 }
 
 async function choose(page: Page, directory: string): Promise<void> {
+	await expect(page.getByRole("button", { name: /^Choose a/ })).toBeEnabled();
 	await page.getByLabel("Folder with photos and annotations").setInputFiles(directory);
 	await expect(page.getByRole("button", { name: "Import", exact: true })).toBeVisible();
 }

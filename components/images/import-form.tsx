@@ -7,6 +7,7 @@ import { ChosenList } from "#components/images/chosen-list.tsx";
 import { type ChosenFiles, sortChosenFiles } from "#components/images/sort-chosen-files.ts";
 import { nameOfFile, type UploadProgress, uploadFiles } from "#components/images/upload-files.ts";
 import { UploadState } from "#components/images/upload-state.tsx";
+import { useIsHydrated } from "#components/settings/use-is-hydrated.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -16,10 +17,14 @@ import { importQueries } from "#lib/imports/query-options.ts";
 import { jobQueries } from "#lib/jobs/query-options.ts";
 import { unwrap } from "#lib/result.ts";
 
+/** React writes the attribute, its types do not know it. */
+const A_FOLDER = { webkitdirectory: "" };
+
 /** Brings a COCO folder in: choose it, see what was found, send it, and let a worker import it. `isNext`: it is what the page is for just now. */
 export function ImportForm({ datasetId, isNext }: { readonly datasetId: DatasetId; readonly isNext: boolean }) {
 	const queryClient = useQueryClient();
-	const input = useRef<HTMLInputElement | null>(null);
+	const isHydrated = useIsHydrated();
+	const input = useRef<HTMLInputElement>(null);
 	const stop = useRef<AbortController | null>(null);
 	const [progress, setProgress] = useState<UploadProgress | null>(null);
 	const choosing = useMutation({ mutationFn: sortChosenFiles });
@@ -41,10 +46,8 @@ export function ImportForm({ datasetId, isNext }: { readonly datasetId: DatasetI
 				A folder with photos and COCO annotations: instances, and captions and a list of licences where there are any. The files may be called anything.
 			</p>
 			<input
-				ref={(element) => {
-					input.current = element;
-					element?.setAttribute("webkitdirectory", "");
-				}}
+				{...A_FOLDER}
+				ref={input}
 				type="file"
 				multiple
 				className="sr-only"
@@ -66,7 +69,7 @@ export function ImportForm({ datasetId, isNext }: { readonly datasetId: DatasetI
 					icon={FolderOpen}
 					variant={chosen || !isNext ? "secondary" : "primary"}
 					pending={choosing.isPending}
-					disabled={importing.isPending}
+					disabled={importing.isPending || !isHydrated}
 					onClick={() => input.current?.click()}
 				>
 					{chosen ? "Choose another folder" : "Choose a folder"}
