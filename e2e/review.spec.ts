@@ -43,6 +43,7 @@ test.afterAll(async () => {
 
 test("a person decides by single keys, one each, and every decision is saved on its own question", async () => {
 	const page = await openReview();
+	await page.getByRole("link", { name: "Review", exact: true }).focus(); // as it is for who came by the rail
 	const seen: string[] = [];
 	for (const press of ["a", "Space", "x 2"]) {
 		seen.push(await shownQuestion(page));
