@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Actor } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
 import { AppError } from "#lib/errors.ts";
@@ -11,11 +12,9 @@ import { endImportRun, holdImportRun } from "#lib/imports/server/import-run.ts";
 import { type ImageWriter, openImageWriter } from "#lib/imports/server/open-image-writer.ts";
 import { openRefusalLog, type RefusalLog } from "#lib/imports/server/open-refusal-log.ts";
 import type { FoundPicture, PictureSource } from "#lib/imports/server/picture-source.ts";
-import { readStagedImages, type StagedGroup } from "#lib/imports/server/read-staged-images.ts";
 import { type InstanceTables, stageCaptions, stageInstances } from "#lib/imports/server/stage-coco.ts";
 import { stageLicences } from "#lib/imports/server/stage-licences.ts";
-import { openStaging, type Staging } from "#lib/imports/server/staging.ts";
-import { STAGED } from "#lib/imports/staged-row.ts";
+import { type StagedGroup, Staging } from "#lib/imports/server/staging.ts";
 import { type CocoContext, toImportedImage } from "#lib/imports/to-imported-image.ts";
 
 export type CocoImport = {
@@ -32,6 +31,9 @@ export type ImportProgress = { readonly signal: AbortSignal; readonly progress: 
 
 /** Pictures read ahead of the one whose turn it is. */
 const PICTURES_AHEAD = 8;
+
+/** Images prepared between two looks at what Postgres answered, which would wait for its next statement meanwhile. */
+const PREPARED_AT_A_TIME = 25;
 
 /**
  * Brings the images of COCO files into a dataset, in constant memory for files of any size. The files are read to their end before
@@ -63,12 +65,12 @@ export async function importCoco(actor: Actor, input: CocoImport, { signal, prog
 type Run = ImportProgress & { readonly log: RefusalLog; readonly tally: ImageTally };
 
 async function runImport(actor: Actor, input: CocoImport, run: Run): Promise<void> {
-	const staging = await openStaging();
+	const staging = new Staging();
 	try {
 		run.progress(0, null);
 		const tables = await stageFiles(input, staging, run);
-		await refuseDuplicates(input, staging);
-		await writeStagedImages(actor, input, { ...run, staging, tables, total: staging.countImages() });
+		refuseDuplicates(input, staging);
+		await writeStagedImages(actor, input, { ...run, staging, tables, total: staging.images });
 	} finally {
 		staging.close();
 	}
@@ -79,15 +81,15 @@ async function stageFiles(input: CocoImport, staging: Staging, { log, signal }: 
 	const tables = await stageInstances(input.instances, context);
 	if (input.captions) await stageCaptions(input.captions, context);
 	if (input.licences) await stageLicences(input.licences, context);
-	await staging.seal();
+	staging.seal();
 	return tables;
 }
 
-async function refuseDuplicates(input: CocoImport, staging: Staging): Promise<void> {
-	const duplicate = await staging.findDuplicate();
+function refuseDuplicates(input: CocoImport, staging: Staging): void {
+	const duplicate = staging.findDuplicate();
 	if (!duplicate) return;
-	const file = duplicate.kind === STAGED.caption ? (input.captions?.name ?? "") : input.instances.name;
-	const what = duplicate.kind === STAGED.image ? "images" : "annotations";
+	const file = duplicate.kind === "caption" ? (input.captions?.name ?? "") : input.instances.name;
+	const what = duplicate.kind === "image" ? "images" : "annotations";
 	const [first, last] = duplicate.byteOffsets;
 	throw new AppError("invalid", `${file} is not the COCO file it should be: two ${what} have the id ${duplicate.id} (bytes ${first} and ${last}).`, {
 		byteOffset: last,
@@ -123,8 +125,9 @@ async function feedWriter(writer: ImageWriter, input: CocoImport, run: Writing):
 		}
 		done += 1;
 		if (done % 100 === 0 || done === run.total) run.progress(done, run.total);
+		if (done % PREPARED_AT_A_TIME === 0) await setImmediate();
 	};
-	for await (const groups of readStagedImages(run.staging)) {
+	for (const groups of run.staging.groups()) {
 		run.signal.throwIfAborted();
 		for (const group of groups) {
 			if (!hasImage(group)) {

@@ -8,8 +8,8 @@ import { writeImages } from "#lib/imports/server/write-images.ts";
 const IMAGES_MAX = 1_000;
 /** About 8 MB of contents. */
 const REGIONS_MAX = 40_000;
-/** One thousand is written while the next is gathered. */
-const WRITES_AT_ONCE = 2;
+/** While the next thousand is gathered; between statements each waits for its turn, and a third fills the pause. */
+const WRITES_AT_ONCE = 3;
 
 export type ImageWriter = {
 	readonly add: (image: ImageContent) => Promise<void>;

@@ -1,9 +1,6 @@
 import "server-only";
 import { AppError } from "#lib/errors.ts";
 import {
-	type CocoBox,
-	type CocoCaption,
-	type CocoImage,
 	type CocoLicence,
 	fractionKeyOf,
 	hasFractionId,
@@ -15,10 +12,8 @@ import {
 	readLicence,
 } from "#lib/imports/coco-rows.ts";
 import type { ImportFile, Refusal } from "#lib/imports/schema.ts";
-import { packBox } from "#lib/imports/server/staged-payloads.ts";
 import type { Staging } from "#lib/imports/server/staging.ts";
 import { type JsonBatch, splitJsonArrays } from "#lib/imports/split-json-arrays.ts";
-import { STAGED } from "#lib/imports/staged-row.ts";
 
 /** A table that is held whole: categories and licences are few in every file that is what it claims. */
 const MAX_TABLE_ROWS = 100_000;
@@ -32,21 +27,17 @@ export type InstanceTables = { readonly categories: ReadonlyMap<number, string>;
  */
 export async function stageInstances(file: ImportFile, context: StageContext): Promise<InstanceTables> {
 	const categories = new Map<number, string>();
-	const categoryIds = new Set<number>();
 	const licences = new Map<number, CocoLicence>();
 	await readRows(file, ["licenses", "images", "annotations", "categories"], ["images", "annotations", "categories"], context, {
-		images: stager(readImage, (row, byteOffset) => context.staging.add(imageRow(row, byteOffset))),
-		annotations: stager(readBox, (row, byteOffset) => context.staging.add(boxRow(row, byteOffset))),
+		images: stager(readImage, (row, byteOffset) => context.staging.addImage(row, byteOffset)),
+		annotations: stager(readBox, (row, byteOffset) => context.staging.addBox(row, byteOffset)),
 		categories: stager(readCategory, (row) => {
-			if (categoryIds.has(row.id)) throw new AppError("invalid", `has two categories with the id ${row.id}`);
+			if (categories.has(row.id)) throw new AppError("invalid", `is not the COCO file it should be: two categories have the id ${row.id}`);
 			if (categories.size === MAX_TABLE_ROWS) throw new AppError("invalid", `has more than ${MAX_TABLE_ROWS} categories`);
-			categoryIds.add(row.id);
 			categories.set(row.id, row.name);
-			return null;
 		}),
 		licenses: stager(readLicence, (row) => {
 			if (licences.size < MAX_TABLE_ROWS) licences.set(row.id, row);
-			return null;
 		}),
 	});
 	return { categories, licences };
@@ -55,19 +46,20 @@ export async function stageInstances(file: ImportFile, context: StageContext): P
 /** @throws AppError invalid, as `stageInstances` does */
 export async function stageCaptions(file: ImportFile, context: StageContext): Promise<void> {
 	await readRows(file, ["annotations"], ["annotations"], context, {
-		annotations: stager(readCaption, (row, byteOffset) => context.staging.add(captionRow(row, byteOffset))),
+		annotations: stager(readCaption, (row, byteOffset) => context.staging.addCaption(row, byteOffset)),
 	});
 }
 
-type Stager = (value: unknown, byteOffset: number) => Promise<void> | null | { readonly refused: string };
+/** Keeps a row, or tells why the row is refused. */
+type Stager = (value: unknown, byteOffset: number) => string | null;
 
-/** Joins the reading of a row to what is done with it. Gives a promise only where one must be waited for: rows are many. */
-function stager<Row>(read: (value: unknown) => Read<Row>, keep: (row: Row, byteOffset: number) => Promise<void> | null): Stager {
+function stager<Row>(read: (value: unknown) => Read<Row>, keep: (row: Row, byteOffset: number) => void): Stager {
 	return (value, byteOffset) => {
 		const result = read(value);
-		if (result.kind === "row") return keep(result.row, byteOffset);
-		if (result.kind === "refused") return { refused: result.reason };
-		throw new AppError("invalid", `is not the COCO file it should be: ${result.reason}`);
+		if (result.kind === "refused") return result.reason;
+		if (result.kind === "foreign") throw new AppError("invalid", `is not the COCO file it should be: ${result.reason}`);
+		keep(result.row, byteOffset);
+		return null;
 	};
 }
 
@@ -94,16 +86,18 @@ async function stageBatch(file: ImportFile, batch: JsonBatch, stage: Stager, con
 	for (const [index, value] of batch.values.entries()) {
 		const byteOffset = batch.offsets[index] ?? 0;
 		if (mayHaveFractions) refuseFractionId(file, batch, index);
-		try {
-			const staged = stage(value, byteOffset);
-			if (staged === null) continue;
-			if ("refused" in staged) await context.refuse({ file: file.name, row: null, byteOffset, reason: staged.refused });
-			else await staged;
-		} catch (error) {
-			if (error instanceof AppError && error.code === "invalid")
-				throw new AppError("invalid", `${file.name} ${error.message} (byte ${byteOffset}).`, { byteOffset });
-			throw error;
-		}
+		const reason = stageOne(file, stage, value, byteOffset);
+		if (reason !== null) await context.refuse({ file: file.name, row: null, byteOffset, reason });
+	}
+}
+
+function stageOne(file: ImportFile, stage: Stager, value: unknown, byteOffset: number): string | null {
+	try {
+		return stage(value, byteOffset);
+	} catch (error) {
+		if (error instanceof AppError && error.code === "invalid")
+			throw new AppError("invalid", `${file.name} ${error.message} (byte ${byteOffset}).`, { byteOffset });
+		throw error;
 	}
 }
 
@@ -121,16 +115,4 @@ function refuseFractionId(file: ImportFile, batch: JsonBatch, index: number): vo
 			byteOffset,
 		},
 	);
-}
-
-function imageRow(row: CocoImage, byteOffset: number) {
-	return { kind: STAGED.image, imageId: row.id, id: row.id, byteOffset, name: row.fileName, payload: Buffer.from(JSON.stringify(row)) };
-}
-
-function boxRow(row: CocoBox, byteOffset: number) {
-	return { kind: STAGED.box, imageId: row.imageId, id: row.id, byteOffset, payload: packBox(row) };
-}
-
-function captionRow(row: CocoCaption, byteOffset: number) {
-	return { kind: STAGED.caption, imageId: row.imageId, id: row.id, byteOffset, payload: Buffer.from(row.text) };
 }

@@ -6,7 +6,6 @@ import { AppError } from "#lib/errors.ts";
 import { type Licence, licenceSchema, UNKNOWN } from "#lib/images/schema.ts";
 import type { ImportFile } from "#lib/imports/schema.ts";
 import type { StageContext } from "#lib/imports/server/stage-coco.ts";
-import { STAGED } from "#lib/imports/staged-row.ts";
 import { isStorableText } from "#lib/text/unicode.ts";
 
 const rowSchema = z.object({
@@ -28,7 +27,7 @@ export async function stageLicences(file: ImportFile, context: StageContext): Pr
 		for await (const record of records) {
 			context.signal.throwIfAborted();
 			row += 1;
-			const reason = await stageRow(rowSchema.parse(record), row, context);
+			const reason = stageRow(rowSchema.parse(record), row, context);
 			if (reason) await context.refuse({ file: file.name, row, byteOffset: null, reason });
 		}
 	} catch (error) {
@@ -37,17 +36,14 @@ export async function stageLicences(file: ImportFile, context: StageContext): Pr
 	}
 }
 
-async function stageRow(record: z.infer<typeof rowSchema>, row: number, { staging }: StageContext): Promise<string | null> {
+function stageRow(record: z.infer<typeof rowSchema>, row: number, { staging }: StageContext): string | null {
 	const imageId = record.image_id?.trim() ?? "";
 	const name = record.file_name?.trim() ?? "";
 	const isById = /^-?\d{1,16}$/.test(imageId) && Number.isSafeInteger(Number(imageId));
 	if (!isById && name === "") return "the row names no image: image_id and file_name are empty or no whole number";
 	const licence: Licence = { creditUrl: orUnknown(record.flickr_url), name: orUnknown(record.license_name), url: orUnknown(record.license_url) };
 	if (!licenceSchema.safeParse(licence).success || !isStorableText(name)) return "the row holds a text that is too long or holds a NUL or half a character";
-	const payload = Buffer.from(JSON.stringify(licence));
-	await (isById
-		? staging.add({ kind: STAGED.licence, imageId: Number(imageId), id: row, byteOffset: row, payload })
-		: staging.add({ kind: STAGED.namedLicence, imageId: 0, id: row, byteOffset: row, name, payload }));
+	staging.addLicence(isById ? { imageId: Number(imageId) } : { fileName: name }, row, licence);
 	return null;
 }
 
