@@ -23,12 +23,14 @@ export type Put = {
 	readonly split: Split;
 };
 
+type CommandOfPuts = { readonly id: CommandId; readonly datasetId: DatasetId };
+
 /**
  * Moves subjects to a content and an outcome: rule 3 of the data model, a statement a table whatever the number of subjects.
  * Links, staleness of all that rests on them, membership of the draft and counts follow.
  * @throws AppError conflict, with the ids of the subjects that moved meanwhile or whose key is taken
  */
-export async function putSubjects(tx: Tx, command: { readonly id: CommandId; readonly datasetId: DatasetId }, puts: readonly Put[]): Promise<void> {
+export async function putSubjects(tx: Tx, command: CommandOfPuts, puts: readonly Put[]): Promise<void> {
 	if (puts.length === 0) return;
 	if (puts.length > MAX_PUTS) throw new AppError("limit", `At most ${MAX_PUTS} subjects are written at once, not ${puts.length}.`);
 	const draft = await lockDataset(tx, command.datasetId);
@@ -36,9 +38,8 @@ export async function putSubjects(tx: Tx, command: { readonly id: CommandId; rea
 	const moved = puts.filter((put) => put.expectedSeq > 0);
 
 	await writeContents(tx, puts);
-	await insertSubjects(tx, command.datasetId, made);
-	const before = await moveSubjects(tx, command.datasetId, moved);
-	await insertChanges(tx, command.id, puts);
+	await insertSubjects(tx, command, made);
+	const before = await moveSubjects(tx, command, moved);
 
 	const relinked: readonly RelinkedSubject[] = puts.flatMap((put) =>
 		put.content === "unchanged" || before.get(put.id)?.hash.equals(put.content.hash)
@@ -73,15 +74,15 @@ async function writeContents(tx: Tx, puts: readonly Put[]): Promise<void> {
 	});
 	await tx.query(
 		`INSERT INTO content (hash, kind, stage, type, labels, body)
-		 SELECT hash, kind, stage, type, ARRAY(SELECT jsonb_array_elements_text(labels)), substring($6::bytea FROM start FOR length)
-		 FROM unnest($1::bytea[], $2::subject_kind[], $3::text[], $4::text[], $5::jsonb[], $7::int[], $8::int[]) AS c (hash, kind, stage, type, labels, start, length)
+		 SELECT hash, kind, stage, type, labels::text[], substring($6::bytea FROM start FOR length)
+		 FROM unnest($1::bytea[], $2::subject_kind[], $3::text[], $4::text[], $5::text[], $7::int[], $8::int[]) AS c (hash, kind, stage, type, labels, start, length)
 		 ON CONFLICT (hash) DO NOTHING`,
 		[
 			sorted.map((content) => content.hash),
 			sorted.map((content) => content.kind),
 			sorted.map((content) => content.stage),
 			sorted.map((content) => content.type),
-			sorted.map((content) => JSON.stringify(content.labels)),
+			sorted.map((content) => toArrayLiteral(content.labels)),
 			Buffer.concat(sorted.map((content) => content.body)),
 			offsets,
 			sorted.map((content) => content.body.length),
@@ -89,21 +90,36 @@ async function writeContents(tx: Tx, puts: readonly Put[]): Promise<void> {
 	);
 }
 
-async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]): Promise<void> {
+const ESCAPED = /["\\]/;
+const ESCAPED_ALL = /["\\]/g;
+
+/** An array within an array, which Postgres would take for a second dimension. */
+function toArrayLiteral(texts: readonly string[]): string {
+	return `{${texts.map((text) => (ESCAPED.test(text) ? `"${text.replaceAll(ESCAPED_ALL, "\\$&")}"` : `"${text}"`)).join(",")}}`;
+}
+
+/** In the very statement that moves the heads: a second one would read each of them again. */
+const INSERT_CHANGES_OF = "INSERT INTO change (subject_id, seq, command_id, hash, outcome) SELECT id, head_seq, $2, head_hash, outcome FROM";
+
+async function insertSubjects(tx: Tx, { id, datasetId }: CommandOfPuts, puts: readonly Put[]): Promise<void> {
 	if (puts.length === 0) return;
 	const hashes = puts.map((put) => {
 		if (put.content === "unchanged") throw new AppError("internal", `The new subject ${put.key} has no content.`);
 		return put.content.hash;
 	});
 	const { rows } = await tx.query<{ id: SubjectId }>(
-		`INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, split, stage, type)
-		 SELECT s.id, $1, s.kind, s.key, s.parent_id, 1, s.hash, s.outcome, s.split, c.stage, c.type
-		 FROM unnest($2::uuid[], $3::subject_kind[], $4::text[], $5::uuid[], $6::bytea[], $7::outcome[], $8::split[])
-		   AS s (id, kind, key, parent_id, hash, outcome, split) JOIN content c ON c.hash = s.hash
-		 ORDER BY s.kind, s.key
-		 ON CONFLICT DO NOTHING RETURNING id`,
+		`WITH made AS (
+		   INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, split, stage, type)
+		   SELECT s.id, $1, s.kind, s.key, s.parent_id, 1, s.hash, s.outcome, s.split, c.stage, c.type
+		   FROM unnest($3::uuid[], $4::subject_kind[], $5::text[], $6::uuid[], $7::bytea[], $8::outcome[], $9::split[])
+		     AS s (id, kind, key, parent_id, hash, outcome, split) JOIN content c ON c.hash = s.hash
+		   ORDER BY s.kind, s.key
+		   ON CONFLICT DO NOTHING RETURNING id, head_seq, head_hash, outcome
+		 )
+		 ${INSERT_CHANGES_OF} made RETURNING subject_id AS id`,
 		[
 			datasetId,
+			id,
 			puts.map((put) => put.id),
 			puts.map((put) => put.kind),
 			puts.map((put) => put.key),
@@ -116,18 +132,23 @@ async function insertSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]
 	assertAllWritten(puts, rows);
 }
 
-async function moveSubjects(tx: Tx, datasetId: DatasetId, puts: readonly Put[]): Promise<ReadonlyMap<SubjectId, Head>> {
+async function moveSubjects(tx: Tx, { id, datasetId }: CommandOfPuts, puts: readonly Put[]): Promise<ReadonlyMap<SubjectId, Head>> {
 	if (puts.length === 0) return new Map();
 	const locked = await tx.query<{ id: SubjectId; hash: Buffer; outcome: HeadOutcome }>(
 		"SELECT id, head_hash AS hash, outcome FROM subject WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE",
 		[puts.map((put) => put.id)],
 	);
 	const { rows } = await tx.query<{ id: SubjectId }>(
-		`UPDATE subject s SET head_seq = p.seq + 1, head_hash = c.hash, outcome = p.outcome, split = p.split, stage = c.stage, type = c.type
-		 FROM unnest($2::uuid[], $3::int[], $4::bytea[], $5::outcome[], $6::split[]) AS p (id, seq, hash, outcome, split), content c
-		 WHERE s.id = p.id AND s.dataset_id = $1 AND s.head_seq = p.seq AND c.hash = coalesce(p.hash, s.head_hash) RETURNING s.id`,
+		`WITH moved AS (
+		   UPDATE subject s SET head_seq = p.seq + 1, head_hash = c.hash, outcome = p.outcome, split = p.split, stage = c.stage, type = c.type
+		   FROM unnest($3::uuid[], $4::int[], $5::bytea[], $6::outcome[], $7::split[]) AS p (id, seq, hash, outcome, split), content c
+		   WHERE s.id = p.id AND s.dataset_id = $1 AND s.head_seq = p.seq AND c.hash = coalesce(p.hash, s.head_hash)
+		   RETURNING s.id, s.head_seq, s.head_hash, s.outcome
+		 )
+		 ${INSERT_CHANGES_OF} moved RETURNING subject_id AS id`,
 		[
 			datasetId,
+			id,
 			puts.map((put) => put.id),
 			puts.map((put) => put.expectedSeq),
 			puts.map((put) => (put.content === "unchanged" ? null : put.content.hash)),
@@ -147,13 +168,5 @@ function assertAllWritten(puts: readonly Put[], written: readonly { readonly id:
 		"conflict",
 		`${subjectIds.length} of ${puts.length} were changed by somebody else meanwhile. Look at their present state, then try again.`,
 		{ subjectIds },
-	);
-}
-
-async function insertChanges(tx: Tx, commandId: CommandId, puts: readonly Put[]): Promise<void> {
-	await tx.query(
-		`INSERT INTO change (subject_id, seq, command_id, hash, outcome)
-		 SELECT id, head_seq, $1, head_hash, outcome FROM subject WHERE id = ANY ($2::uuid[])`,
-		[commandId, puts.map((put) => put.id)],
 	);
 }

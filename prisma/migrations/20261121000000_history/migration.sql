@@ -241,11 +241,14 @@ BEGIN
     RAISE EXCEPTION 'a member enters the draft, open, as its subject''s head' USING ERRCODE = 'restrict_violation';
   END IF;
   INSERT INTO delta (dataset_id, facet, value, outcome, n)
-  SELECT f.dataset_id, 'cube', concat_ws('/', c.kind, c.stage, c.type, f.split, CASE WHEN f.is_stale THEN 'stale' ELSE 'fresh' END), f.outcome, count(*)
-  FROM fresh f JOIN content c ON c.hash = f.hash GROUP BY 1, 3, 4
+  WITH m AS MATERIALIZED (
+    SELECT f.dataset_id, f.split, f.is_stale, f.outcome, c.kind, c.stage, c.type, c.labels FROM fresh f JOIN content c ON c.hash = f.hash
+  )
+  SELECT dataset_id, 'cube', concat_ws('/', kind, stage, type, split, CASE WHEN is_stale THEN 'stale' ELSE 'fresh' END), outcome, count(*)
+  FROM m GROUP BY dataset_id, kind, stage, type, split, is_stale, outcome
   UNION ALL
-  SELECT f.dataset_id, 'label', concat_ws('/', c.kind, l), f.outcome, count(*)
-  FROM fresh f JOIN content c ON c.hash = f.hash CROSS JOIN LATERAL unnest(c.labels) l GROUP BY 1, 3, 4;
+  SELECT dataset_id, 'label', concat_ws('/', kind, label), outcome, count(*)
+  FROM (SELECT dataset_id, kind, outcome, unnest(labels) AS label FROM m) l GROUP BY dataset_id, kind, label, outcome;
   RETURN NULL;
 END $$;
 CREATE TRIGGER member_insert AFTER INSERT ON member REFERENCING NEW TABLE AS fresh
@@ -275,13 +278,15 @@ BEGIN
     RAISE EXCEPTION 'an open member must equal its subject''s head' USING ERRCODE = 'restrict_violation';
   END IF;
   INSERT INTO delta (dataset_id, facet, value, outcome, n)
-  SELECT dataset_id, facet, value, outcome, sum(n) FROM (
-    SELECT m.dataset_id, 'cube' AS facet, concat_ws('/', c.kind, c.stage, c.type, m.split, CASE WHEN m.is_stale THEN 'stale' ELSE 'fresh' END) AS value, m.outcome, m.n
-    FROM (SELECT *, -1 AS n FROM was UNION ALL SELECT *, 1 FROM fresh) m JOIN content c ON c.hash = m.hash WHERE m.v_to IS NULL
-    UNION ALL
-    SELECT m.dataset_id, 'label', concat_ws('/', c.kind, l), m.outcome, m.n
-    FROM (SELECT *, -1 AS n FROM was UNION ALL SELECT *, 1 FROM fresh) m JOIN content c ON c.hash = m.hash CROSS JOIN LATERAL unnest(c.labels) l WHERE m.v_to IS NULL
-  ) moved GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0;
+  WITH m AS MATERIALIZED (
+    SELECT o.dataset_id, o.split, o.is_stale, o.outcome, o.n, c.kind, c.stage, c.type, c.labels
+    FROM (SELECT *, -1 AS n FROM was UNION ALL SELECT *, 1 FROM fresh) o JOIN content c ON c.hash = o.hash WHERE o.v_to IS NULL
+  )
+  SELECT dataset_id, 'cube', concat_ws('/', kind, stage, type, split, CASE WHEN is_stale THEN 'stale' ELSE 'fresh' END), outcome, sum(n)
+  FROM m GROUP BY dataset_id, kind, stage, type, split, is_stale, outcome HAVING sum(n) <> 0
+  UNION ALL
+  SELECT dataset_id, 'label', concat_ws('/', kind, label), outcome, sum(n)
+  FROM (SELECT dataset_id, kind, outcome, n, unnest(labels) AS label FROM m) l GROUP BY dataset_id, kind, label, outcome HAVING sum(n) <> 0;
   RETURN NULL;
 END $$;
 CREATE TRIGGER member_update AFTER UPDATE ON member REFERENCING OLD TABLE AS was NEW TABLE AS fresh
@@ -297,11 +302,14 @@ BEGIN
     RAISE EXCEPTION 'a published member cannot be deleted' USING ERRCODE = 'restrict_violation';
   END IF;
   INSERT INTO delta (dataset_id, facet, value, outcome, n)
-  SELECT o.dataset_id, 'cube', concat_ws('/', c.kind, c.stage, c.type, o.split, CASE WHEN o.is_stale THEN 'stale' ELSE 'fresh' END), o.outcome, -count(*)
-  FROM was o JOIN content c ON c.hash = o.hash WHERE o.v_to IS NULL GROUP BY 1, 3, 4
+  WITH m AS MATERIALIZED (
+    SELECT o.dataset_id, o.split, o.is_stale, o.outcome, c.kind, c.stage, c.type, c.labels FROM was o JOIN content c ON c.hash = o.hash WHERE o.v_to IS NULL
+  )
+  SELECT dataset_id, 'cube', concat_ws('/', kind, stage, type, split, CASE WHEN is_stale THEN 'stale' ELSE 'fresh' END), outcome, -count(*)
+  FROM m GROUP BY dataset_id, kind, stage, type, split, is_stale, outcome
   UNION ALL
-  SELECT o.dataset_id, 'label', concat_ws('/', c.kind, l), o.outcome, -count(*)
-  FROM was o JOIN content c ON c.hash = o.hash CROSS JOIN LATERAL unnest(c.labels) l WHERE o.v_to IS NULL GROUP BY 1, 3, 4;
+  SELECT dataset_id, 'label', concat_ws('/', kind, label), outcome, -count(*)
+  FROM (SELECT dataset_id, kind, outcome, unnest(labels) AS label FROM m) l GROUP BY dataset_id, kind, label, outcome;
   RETURN NULL;
 END $$;
 CREATE TRIGGER member_delete AFTER DELETE ON member REFERENCING OLD TABLE AS was
