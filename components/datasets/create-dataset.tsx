@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { createDatasetAction } from "#lib/history/actions.ts";
+import { unwrap } from "#lib/result.ts";
 
 /** The button that makes a dataset, and its dialog. */
 export function CreateDataset({ initiallyOpen = false }: { readonly initiallyOpen?: boolean }) {
@@ -15,12 +16,10 @@ export function CreateDataset({ initiallyOpen = false }: { readonly initiallyOpe
 	const [isOpen, setIsOpen] = useState(initiallyOpen);
 	const [name, setName] = useState("");
 	const create = useMutation({
-		mutationFn: createDatasetAction,
-		onSuccess: (result) => {
-			if (result.ok) router.push(`/datasets/${encodeURIComponent(result.value.name)}`);
-		},
+		mutationFn: (input: { readonly name: string }) => unwrap(createDatasetAction(input)),
+		onSuccess: (dataset) => router.push(`/datasets/${encodeURIComponent(dataset.name)}`),
 	});
-	const error = create.error ? "The studio did not answer. Try again." : create.data?.ok === false ? create.data.error.message : null;
+	const error = create.error?.message ?? null;
 
 	const handleSubmit = (event: FormEvent) => {
 		event.preventDefault();
@@ -53,7 +52,7 @@ export function CreateDataset({ initiallyOpen = false }: { readonly initiallyOpe
 						<Button variant="ghost" onClick={() => setIsOpen(false)}>
 							Cancel
 						</Button>
-						<Button type="submit" variant="primary" pending={create.isPending || create.data?.ok === true} disabled={name.trim() === ""}>
+						<Button type="submit" variant="primary" pending={create.isPending || create.isSuccess} disabled={name.trim() === ""}>
 							Create
 						</Button>
 					</div>

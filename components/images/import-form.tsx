@@ -94,11 +94,11 @@ type Sending = { readonly controller: AbortController; readonly onProgress: (pro
 async function bringIn(datasetId: DatasetId, chosen: ChosenFiles, { controller: { signal }, onProgress }: Sending): Promise<void> {
 	const { instances, captions, licences, pictures } = chosen;
 	if (!instances) return;
-	const { uploadId } = unwrap(await beginUploadAction({ datasetId }));
+	const { uploadId } = await unwrap(beginUploadAction({ datasetId }));
 	const files = [instances, captions, licences, ...pictures].filter((file) => file !== null);
 	await uploadFiles({ uploadId, files, signal, onProgress });
-	unwrap(
-		await startImportAction({
+	await unwrap(
+		startImportAction({
 			uploadId,
 			instances: nameOfFile(instances),
 			captions: captions && nameOfFile(captions),

@@ -19,8 +19,8 @@ export function WriteQuestionsForm({ datasetId, isNext }: { readonly datasetId: 
 	const [seed, setSeed] = useState(`${SEED_DEFAULT}`);
 	const asked = { perImage: perImageSchema.safeParse(toNumber(perImage)), seed: seedSchema.safeParse(toNumber(seed)) };
 	const writing = useMutation({
-		mutationFn: async (input: { readonly perImage: number; readonly seed: number }) =>
-			unwrap(await startWriting({ datasetId, commandId: createId<CommandId>(), ...input })),
+		mutationFn: (input: { readonly perImage: number; readonly seed: number }) =>
+			unwrap(startWriting({ datasetId, commandId: createId<CommandId>(), ...input })),
 		onSuccess: () => {
 			toast({ message: "Questions are being written", detail: "They are there to review as they come." });
 			return queryClient.invalidateQueries({ queryKey: jobQueries.all() });

@@ -14,7 +14,7 @@ import { unwrap } from "#lib/result.ts";
 export function JobRow({ job, canCancel }: { readonly job: Job; readonly canCancel: boolean }) {
 	const queryClient = useQueryClient();
 	const cancel = useMutation({
-		mutationFn: async () => unwrap(await cancelJobAction({ jobId: job.id })),
+		mutationFn: () => unwrap(cancelJobAction({ jobId: job.id })),
 		onSuccess: () => queryClient.invalidateQueries({ queryKey: jobQueries.all() }),
 		onError: (error) => toast({ tone: "bad", message: "The job was not cancelled", detail: error.message }),
 	});

@@ -20,7 +20,7 @@ export function AddMemberDialog({ onAdded, onClose }: { readonly onAdded: (added
 	const [role, setRole] = useState<GivenRole>("reviewer");
 	const [errors, setErrors] = useState<FieldErrors>({});
 	const add = useMutation({
-		mutationFn: async (person: PersonToAdd) => unwrap(await createPersonAction(person)),
+		mutationFn: (person: PersonToAdd) => unwrap(createPersonAction(person)),
 		onSuccess: (added) => {
 			router.refresh();
 			onAdded(added);

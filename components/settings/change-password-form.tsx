@@ -20,7 +20,7 @@ export function ChangePasswordForm() {
 	const [errors, setErrors] = useState<FieldErrors>({});
 	const change = useMutation({
 		mutationFn: async (passwords: PasswordChange) => {
-			const { email } = unwrap(await changePasswordAction(passwords));
+			const { email } = await unwrap(changePasswordAction(passwords));
 			await postSignIn({ email, password: passwords.newPassword });
 		},
 		onSuccess: () => {

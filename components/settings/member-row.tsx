@@ -13,20 +13,23 @@ import { unwrap } from "#lib/result.ts";
 export function MemberRow({ person, onPasswordMade }: { readonly person: Person; readonly onPasswordMade: (made: NewPassword) => void }) {
 	const router = useRouter();
 	const setRole = useMutation({
-		mutationFn: async (role: GivenRole) => unwrap(await setRoleAction({ personId: person.id, role })),
+		mutationFn: (role: GivenRole) => unwrap(setRoleAction({ personId: person.id, role })),
 		onSuccess: ({ role }) => toast({ tone: "good", message: `${person.name} is now ${role}`, detail: "They have been signed out and sign in again." }),
 		onError: (error) => toast({ tone: "bad", message: "The role was not changed", detail: error.message }),
 		onSettled: () => router.refresh(),
 	});
 	const resetPassword = useMutation({
-		mutationFn: async () => unwrap(await resetPasswordAction({ personId: person.id })),
+		mutationFn: () => unwrap(resetPasswordAction({ personId: person.id })),
 		onSuccess: onPasswordMade,
 		onError: (error) => toast({ tone: "bad", message: "The password was not reset", detail: error.message }),
 	});
 	return (
 		<tr>
-			<td className="font-medium">{person.name}</td>
-			<td className="text-2">{person.email}</td>
+			<td className="font-medium">
+				{person.name}
+				<span className="block break-all font-normal text-2 text-12 phone:hidden">{person.email}</span>
+			</td>
+			<td className="text-2 max-phone:hidden">{person.email}</td>
 			<td>
 				{person.role === "owner" ? (
 					"Owner"

@@ -29,7 +29,9 @@ export function MembersCard({ people }: { readonly people: readonly Person[] }) 
 				head={
 					<>
 						<th scope="col">Name</th>
-						<th scope="col">E-mail address</th>
+						<th scope="col" className="max-phone:hidden">
+							E-mail address
+						</th>
 						<th scope="col">Role</th>
 						<th scope="col">
 							<span className="sr-only">Actions</span>

@@ -18,7 +18,7 @@ export function OwnerForm({ token }: { readonly token: string | undefined }) {
 	const [errors, setErrors] = useState<FieldErrors>({});
 	const create = useMutation({
 		mutationFn: async (owner: NewOwner) => {
-			unwrap(await createOwnerAction({ ...owner, token }));
+			await unwrap(createOwnerAction({ ...owner, token }));
 			await postSignIn(owner);
 		},
 		onSuccess: () => window.location.assign("/"),

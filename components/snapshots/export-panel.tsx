@@ -45,7 +45,7 @@ function ExportForm({ datasetId, snapshot, preview }: ExportPanelProps & { reado
 	const queryClient = useQueryClient();
 	const [accepted, setAccepted] = useState<readonly string[]>([]);
 	const starting = useMutation({
-		mutationFn: async () => unwrap(await startExportAction({ datasetId, snapshot, acceptLicences: [...accepted] })),
+		mutationFn: () => unwrap(startExportAction({ datasetId, snapshot, acceptLicences: [...accepted] })),
 		onSuccess: () => queryClient.invalidateQueries({ queryKey: jobQueries.all() }),
 	});
 	const held = preview.licences.filter((licence) => !licence.isAccepted && !accepted.includes(licence.code));

@@ -23,7 +23,7 @@ export function PublishDialog({ datasetId, number, onPublish }: PublishDialogPro
 	const [commandId, setCommandId] = useState<CommandId | null>(null);
 	const [note, setNote] = useState("");
 	const publishing = useMutation({
-		mutationFn: async (input: { readonly commandId: CommandId; readonly whileOpen: boolean }) => unwrap(await publish({ datasetId, note, ...input })),
+		mutationFn: (input: { readonly commandId: CommandId; readonly whileOpen: boolean }) => unwrap(publish({ datasetId, note, ...input })),
 		onSuccess: async (snapshot) => {
 			await queryClient.invalidateQueries({ queryKey: snapshotQueries.versions(datasetId).queryKey });
 			setCommandId(null);

@@ -16,7 +16,7 @@ export function RestoreDialog({ datasetId, number }: { readonly datasetId: Datas
 	const queryClient = useQueryClient();
 	const [commandId, setCommandId] = useState<CommandId | null>(null);
 	const restoring = useMutation({
-		mutationFn: async (id: CommandId) => unwrap(await restore({ datasetId, commandId: id, number })),
+		mutationFn: (id: CommandId) => unwrap(restore({ datasetId, commandId: id, number })),
 		onSuccess: async (moved) => {
 			await queryClient.invalidateQueries({ queryKey: snapshotQueries.versions(datasetId).queryKey });
 			setCommandId(null);

@@ -47,9 +47,12 @@ function listen(page: Page, mayLog: RegExp | undefined): readonly string[] {
 	return said;
 }
 
+/** The stream of jobs stays open, so that the network is never idle where it is listened to. */
+const QUIET_MILLISECONDS = 1_000;
+
 /** Fonts drawn, pictures in sight decoded, nothing moving, and the page answers to keys. */
 async function settle(page: Page): Promise<void> {
-	await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
+	await page.waitForLoadState("networkidle", { timeout: QUIET_MILLISECONDS }).catch(() => undefined);
 	await page.evaluate(async () => {
 		await document.fonts.ready;
 		const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight && image.src !== "");

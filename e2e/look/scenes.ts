@@ -42,7 +42,7 @@ export const EMPTY_SCENES: readonly Scene[] = [
 			await page.getByLabel("E-mail address").fill("nobody@example.com");
 			await page.getByLabel("Password").fill("not the right password");
 			await page.locator("form button[type=submit]").click();
-			await page.getByText(/do not belong together/).waitFor();
+			await page.getByText("The studio does not answer.").waitFor();
 		},
 	},
 	{ name: "datasets-empty", path: "/datasets", as: "owner" },
@@ -177,7 +177,7 @@ export const FULL_SCENES: readonly Scene[] = [
 			await page.getByRole("button", { name: /^Publish v/ }).click();
 			await page.getByLabel("Note").fill("Second decisions");
 			await page.getByRole("button", { name: "Publish", exact: true }).click();
-			await page.getByText(/do not belong together/).waitFor();
+			await page.getByText("The studio does not answer.").waitFor();
 		},
 	},
 	{
@@ -211,7 +211,11 @@ export const FULL_SCENES: readonly Scene[] = [
 		path: "/datasets",
 		as: "owner",
 		isWide: true,
-		bend: (page) => page.route(/\/snapshots(\?|$)/, () => new Promise(() => undefined)),
+		bend: (page) =>
+			page.route(/\/snapshots(\?|$)/, async (route) => {
+				// What is asked for ahead of the click is what is shown meanwhile.
+				if ("next-router-prefetch" in (await route.request().allHeaders())) await route.continue();
+			}),
 		act: async (page) => {
 			await page.getByRole("link", { name: "Snapshots", exact: true }).click();
 			await page.getByRole("status", { name: "Loading snapshots" }).waitFor();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { NO_ANSWER } from "#lib/result.ts";
 
 const failureSchema = z.object({
 	error: z.object({
@@ -35,7 +36,7 @@ async function send(path: string, options: { readonly method?: string; readonly 
 		});
 	} catch (error) {
 		if (options.signal?.aborted) throw error;
-		throw new AppError("unavailable", "The studio does not answer. What you did is kept; it will be sent again.");
+		throw new AppError("unavailable", NO_ANSWER);
 	}
 }
 
