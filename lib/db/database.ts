@@ -58,7 +58,8 @@ async function runTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promis
 	const tx = await database().pool.connect();
 	let broken: Error | undefined;
 	try {
-		await tx.query("BEGIN");
+		// Whatever the role's default is: a write that waited for a publish must see it.
+		await tx.query("BEGIN ISOLATION LEVEL READ COMMITTED");
 		const result = await work(tx);
 		await tx.query("COMMIT");
 		return result;

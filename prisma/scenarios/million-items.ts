@@ -93,9 +93,13 @@ async function insertSubjects(tx: Tx, { sql, values }: Rows): Promise<void> {
 	await tx.query(`CREATE TEMPORARY TABLE made ON COMMIT DROP AS SELECT *, sha256(body) AS hash FROM (${sql}) numbered`, [...values]);
 	await tx.query(`
 		INSERT INTO content (hash, kind, stage, type, labels, body) SELECT hash, kind, stage, type, labels, body FROM made ORDER BY hash ON CONFLICT DO NOTHING;
-		INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, split, stage, type)
-		SELECT id, current_setting('scenario.dataset')::uuid, kind, key, parent_id, 1, hash, outcome, split, stage, type FROM made;
-		INSERT INTO change (subject_id, seq, command_id, hash, outcome) SELECT id, 1, current_setting('scenario.command')::uuid, hash, outcome FROM made;
+		WITH begun AS (
+			INSERT INTO subject (id, dataset_id, kind, key, parent_id, head_seq, head_hash, outcome, split, stage, type)
+			SELECT id, current_setting('scenario.dataset')::uuid, kind, key, parent_id, 1, hash, outcome, split, stage, type FROM made
+			RETURNING id, head_hash, outcome, split
+		)
+		INSERT INTO change (subject_id, seq, command_id, hash, outcome, split)
+		SELECT id, 1, current_setting('scenario.command')::uuid, head_hash, outcome, split FROM begun;
 		INSERT INTO subject_label (dataset_id, label, subject_id)
 		SELECT current_setting('scenario.dataset')::uuid, label, id FROM made, unnest(labels) label WHERE kind = 'question';
 		INSERT INTO member (dataset_id, subject_id, hash, outcome, is_stale, split, v_from)

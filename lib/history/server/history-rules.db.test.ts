@@ -132,8 +132,53 @@ describe("what has been written", () => {
 		).rejects.toThrow("only_images_are_roots");
 	});
 
-	test("only inserting a version publishes", async () => {
-		await expect(sql("UPDATE dataset SET published = 3 WHERE id = $1", [datasetId])).rejects.toThrow("only inserting a version publishes");
+	test("only inserting a version publishes, unsealed and by a command of the same dataset", async () => {
+		const publishing = "only inserting a version publishes";
+		for (const number of [1, 3]) await expect(sql("UPDATE dataset SET published = $2 WHERE id = $1", [datasetId, number])).rejects.toThrow(publishing);
+		await expect(sql("INSERT INTO dataset (id, name, published) VALUES ($1, 'born published', 7)", [createId()])).rejects.toThrow(publishing);
+		const other = await createDataset(COMMAND_LINE, { name: "rules elsewhere" });
+		const commandId = await write([put({ kind: "image", key: "publishes", content: image(DOG) })]);
+		const version = "INSERT INTO version (dataset_id, number, command_id, note, counts, digest) VALUES ($1, 1, $2, '', '[]', $3)";
+		await expect(sql(version, [other.id, commandId, null])).rejects.toThrow("foreign key");
+		await expect(sql(version, [datasetId, commandId, sha256("invented")])).rejects.toThrow("sealed after it is published");
+	});
+
+	test("a head without its change is refused, and so are another stage and a second command's change", async () => {
+		const one = put({ kind: "image", key: "bare", content: image(DOG) });
+		await write([one]);
+		const { hash } = await getSubject(null, one.id);
+		await expect(sql("UPDATE subject SET head_seq = 2, outcome = 'accepted' WHERE id = $1", [one.id])).rejects.toThrow("made in the same statement");
+		await expect(sql("UPDATE subject SET stage = 'grounded' WHERE id = $1", [one.id])).rejects.toThrow("one change at a time");
+		const born =
+			"INSERT INTO subject (id, dataset_id, kind, key, head_seq, head_hash, outcome, split) VALUES ($1, $2, 'image', 'bare-born', $3, $4, 'undecided', 'train')";
+		for (const seq of [1, 5]) await expect(sql(born, [createId(), datasetId, seq, hash])).rejects.toThrow("begins with its first change");
+	});
+
+	test("a command that was undone changes nothing more, and undoes neither itself nor another dataset's", async () => {
+		const one = put({ kind: "image", key: "gone-on", content: image(DOG) });
+		const first = await write([one]);
+		await undo(first);
+		await expect(write([put({ kind: "image", key: "gone-on-2", content: image(CAT) })], first)).rejects.toThrow("undone changes nothing more");
+		const command = "INSERT INTO command (id, dataset_id, actor, kind, fingerprint, undoes) VALUES ($1, $2, 'a', 'undo', $3, $4)";
+		const id = createId();
+		await expect(sql(command, [id, datasetId, sha256("x"), id])).rejects.toThrow("command_check");
+		const elsewhere = await createDataset(COMMAND_LINE, { name: "rules undone elsewhere" });
+		const standing = await write([put({ kind: "image", key: "stands", content: image(DOG) })]);
+		await expect(sql(command, [createId(), elsewhere.id, sha256("x"), standing])).rejects.toThrow("foreign key");
+	});
+
+	test("a transaction that sees the state before a publish writes no member", async () => {
+		const client = await database().pool.connect();
+		try {
+			await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+			const one = put({ kind: "image", key: "old-sight", content: image(DOG) });
+			const id = createId<CommandId>();
+			await recordCommand(client, { id, datasetId, actor: "a", kind: "test", fingerprint: sha256("x") });
+			await expect(putSubjects(client, { id, datasetId }, [one])).rejects.toThrow("READ COMMITTED");
+		} finally {
+			await client.query("ROLLBACK");
+			client.release();
+		}
 	});
 });
 
@@ -219,6 +264,8 @@ describe("staleness", () => {
 		const alone = question("alone", { image: content, imageKey: "composed", part: "r1", parents: named.slice(0, 1) });
 		await expect(write([put({ kind: "question", key: "only-child", parentId: picture.id, content: alone })])).rejects.toThrow("two to four parent questions");
 
+		await expect(sql("DELETE FROM link WHERE subject_id = $1 AND role = 'parent' AND ordinal = 0", [child.id])).rejects.toThrow("two to four parent questions");
+
 		await write([{ ...(parents[0] as Put), expectedSeq: 1, content: "unchanged", outcome: "rejected" }]);
 		expect((await stateOf(child.id)).isStale).toBe(true);
 		await write([{ ...(parents[0] as Put), expectedSeq: 2, content: "unchanged", outcome: "accepted" }]);
@@ -240,6 +287,47 @@ describe("staleness", () => {
 		});
 		await changing;
 		expect((await stateOf(asked.id)).isStale).toBe(true);
+	});
+
+	test("reaches what came to rest on a dependent while the cause was changing", async () => {
+		const before = image(DOG);
+		const picture = put({ kind: "image", key: "late", content: before });
+		const asked = question("dog?", { image: before, imageKey: "late", part: "r1" });
+		const question1 = put({ kind: "question", key: "late-q", parentId: picture.id, content: asked });
+		await write([picture]);
+		await write([question1]);
+		const thought = toContent(
+			{ v: 1, kind: "trace", restsOn: [{ role: "evidence", kind: "question", key: "late-q", part: "", hash: asked.hash.toString("hex") }] },
+			{ stage: "simple", type: "counting", labels: [] },
+		);
+		const trace = put({ kind: "trace", key: "late-t", parentId: question1.id, content: thought });
+		let changing: Promise<unknown> = Promise.resolve();
+		await withTransaction(async (tx) => {
+			const id = createId<CommandId>();
+			await recordCommand(tx, { id, datasetId, actor: "a", kind: "test", fingerprint: sha256("late") });
+			await putSubjects(tx, { id, datasetId }, [trace]);
+			changing = write([{ ...picture, expectedSeq: 1, content: image(CAT) }]);
+			await new Promise((done) => setTimeout(done, 100));
+		});
+		await changing;
+		expect([(await stateOf(question1.id)).isStale, (await stateOf(trace.id)).isStale]).toEqual([true, true]);
+	});
+
+	test("goes from each of an image's questions that people say is still right, all at once", async () => {
+		const [before, after] = [image(DOG), image({ ...DOG, box: { ...DOG.box, x: 9 } })];
+		for (const round of [1, 2, 3]) {
+			const imageKey = `still-right-${round}`;
+			const picture = put({ kind: "image", key: imageKey, content: before });
+			const asked = Array.from({ length: 8 }, (_, n) =>
+				put({ kind: "question", key: `${imageKey}-${n}`, parentId: picture.id, content: question(`${n}?`, { image: before, imageKey, part: "r1" }) }),
+			);
+			await write([picture]);
+			await write(asked);
+			await write([{ ...picture, expectedSeq: 1, content: after }]);
+			const repinned = asked.map((each, n) => ({ ...each, expectedSeq: 1, content: question(`${n}?`, { image: after, imageKey, part: "r1" }) }));
+			await Promise.all(repinned.map((each) => write([each])));
+			expect(await Promise.all(asked.map(async ({ id }) => (await stateOf(id)).isStale))).toEqual(asked.map(() => false));
+		}
 	});
 });
 
@@ -282,11 +370,20 @@ describe("undo", () => {
 			const { rows } = await database().pool.query("SELECT value FROM judgement WHERE subject_id = $1 AND withdrawn_by IS NULL", [one.id]);
 			return rows.map((row) => row.value);
 		}
-		await judge("accept");
+		const first = await judge("accept");
 		const second = await judge("reject");
 		expect(await standing()).toEqual(["reject"]);
 		await undo(second);
 		expect(await standing()).toEqual(["accept"]);
+		const { rows } = await database().pool.query("SELECT id FROM command WHERE undoes = $1", [second]);
+		await undo(rows[0].id);
+		expect(await standing()).toEqual(["reject"]);
+		const { rows: redone } = await database().pool.query("SELECT id FROM command WHERE undoes = $1", [rows[0].id]);
+		await undo(redone[0].id);
+		await undo(first);
+		expect(await standing()).toEqual([]);
+		const { rows: kept } = await database().pool.query("SELECT sum(seconds) AS seconds FROM judgement WHERE subject_id = $1", [one.id]);
+		expect(kept[0].seconds).toBe(3);
 		await expect(judge("accept", sha256("another content"))).rejects.toMatchObject({ code: "conflict" });
 	});
 });
@@ -310,9 +407,14 @@ test("verification sees a changed byte, a changed membership and a changed count
 	await sql("UPDATE content SET body = set_byte(body, 20, get_byte(body, 20) # 1) WHERE hash = $1", [head?.hash]);
 	await sql("UPDATE member SET outcome = 'accepted' WHERE subject_id = $1", [one.id]);
 	await sql("UPDATE facet_count SET n = n + 1 WHERE dataset_id = $1 AND facet = 'label'", [datasetId]);
+	const { rows: pinned } = await database().pool.query("SELECT id FROM subject WHERE dataset_id = $1 AND key = 'park-dog'", [datasetId]);
+	await sql("DELETE FROM link WHERE subject_id = $1", [pinned[0].id]);
+	await sql("UPDATE subject_label SET label = 'zebra' WHERE subject_id = $1", [pinned[0].id]);
 	const report = await verifyHistory(datasetId);
 	expect(report.digest).not.toBe(intact.digest);
 	expect(report.problems.join("\n")).toMatch(/does not have the bytes it was written with/);
 	expect(report.problems.join("\n")).toMatch(/a member that is not its subject's head: image tampered/);
 	expect(report.problems.join("\n")).toMatch(/a count that differs from a recount/);
+	expect(report.problems.join("\n")).toMatch(/links that are not what its content rests on: question park-dog/);
+	expect(report.problems.join("\n")).toMatch(/labels it is not listed by, or should not be: \S+ zebra/);
 });

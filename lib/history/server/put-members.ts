@@ -7,7 +7,7 @@ type Membership = {
 	readonly draft: number;
 	/** The subjects that moved. */
 	readonly ids: readonly SubjectId[];
-	/** Others whose staleness may have changed. */
+	/** Others whose staleness changed; the caller holds them. */
 	readonly touched: readonly SubjectId[];
 	/** None of them has been a member before. */
 	readonly allNew: boolean;
@@ -23,8 +23,6 @@ export async function putMembers(tx: Tx, { datasetId, draft, ids, touched, allNe
 	const all = [...new Set([...ids, ...touched])];
 	const mayBeMembers = !allNew || all.length > ids.length;
 	if (mayBeMembers) {
-		// Whoever decides on a dependent holds its row; taking it first keeps the two from passing each other.
-		await tx.query("SELECT FROM subject WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE", [touched]);
 		await tx.query(
 			`DELETE FROM member m USING subject s
 			 WHERE m.subject_id = ANY ($1::uuid[]) AND s.id = m.subject_id AND s.outcome = 'removed' AND m.v_to IS NULL AND m.v_from = $2`,

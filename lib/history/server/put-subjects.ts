@@ -48,8 +48,22 @@ export async function putSubjects(tx: Tx, command: CommandOfPuts, puts: readonly
 	);
 	const causes = await relinkSubjects(tx, command.datasetId, relinked);
 	const shifted = moved.filter((put) => relinked.some((subject) => subject.id === put.id) || isCause(before.get(put.id)?.outcome) !== isCause(put.outcome));
-	const touched = await refreshStale(tx, [...causes, ...shifted.map((put) => put.id)]);
+	const touched = await settleStale(tx, [...causes, ...shifted.map((put) => put.id)]);
 	await putMembers(tx, { datasetId: command.datasetId, draft, ids: puts.map((put) => put.id), touched, allNew: moved.length === 0 });
+}
+
+/**
+ * Whoever held a dependent meanwhile may have linked it anew to what has become stale, or away from it, or made something that rests on
+ * it: what gained or lost a cause is held, then looked at again, until nothing does.
+ */
+async function settleStale(tx: Tx, causes: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+	const touched = new Set<SubjectId>();
+	for (;;) {
+		const shifted = await refreshStale(tx, causes);
+		if (shifted.length === 0) return [...touched];
+		await tx.query("SELECT FROM subject WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE", [shifted]);
+		for (const id of shifted) touched.add(id);
+	}
 }
 
 type Head = { readonly hash: Buffer; readonly outcome: HeadOutcome };
@@ -99,7 +113,7 @@ function toArrayLiteral(texts: readonly string[]): string {
 }
 
 /** In the very statement that moves the heads: a second one would read each of them again. */
-const INSERT_CHANGES_OF = "INSERT INTO change (subject_id, seq, command_id, hash, outcome) SELECT id, head_seq, $2, head_hash, outcome FROM";
+const INSERT_CHANGES_OF = "INSERT INTO change (subject_id, seq, command_id, hash, outcome, split) SELECT id, head_seq, $2, head_hash, outcome, split FROM";
 
 async function insertSubjects(tx: Tx, { id, datasetId }: CommandOfPuts, puts: readonly Put[]): Promise<void> {
 	if (puts.length === 0) return;
@@ -114,7 +128,7 @@ async function insertSubjects(tx: Tx, { id, datasetId }: CommandOfPuts, puts: re
 		   FROM unnest($3::uuid[], $4::subject_kind[], $5::text[], $6::uuid[], $7::bytea[], $8::outcome[], $9::split[])
 		     AS s (id, kind, key, parent_id, hash, outcome, split) JOIN content c ON c.hash = s.hash
 		   ORDER BY s.kind, s.key
-		   ON CONFLICT DO NOTHING RETURNING id, head_seq, head_hash, outcome
+		   ON CONFLICT DO NOTHING RETURNING id, head_seq, head_hash, outcome, split
 		 )
 		 ${INSERT_CHANGES_OF} made RETURNING subject_id AS id`,
 		[
@@ -143,7 +157,7 @@ async function moveSubjects(tx: Tx, { id, datasetId }: CommandOfPuts, puts: read
 		   UPDATE subject s SET head_seq = p.seq + 1, head_hash = c.hash, outcome = p.outcome, split = p.split, stage = c.stage, type = c.type
 		   FROM unnest($3::uuid[], $4::int[], $5::bytea[], $6::outcome[], $7::split[]) AS p (id, seq, hash, outcome, split), content c
 		   WHERE s.id = p.id AND s.dataset_id = $1 AND s.head_seq = p.seq AND c.hash = coalesce(p.hash, s.head_hash)
-		   RETURNING s.id, s.head_seq, s.head_hash, s.outcome
+		   RETURNING s.id, s.head_seq, s.head_hash, s.outcome, s.split
 		 )
 		 ${INSERT_CHANGES_OF} moved RETURNING subject_id AS id`,
 		[

@@ -13,8 +13,8 @@ export type RelinkedSubject = {
 };
 
 /**
- * Rebuilds the links and list labels of subjects from their new contents. The subjects rested on are share-locked, so that a change
- * of theirs either is seen here or sees these links. Returns the causes whose staleness may differ now.
+ * Rebuilds the links and list labels of subjects from their new contents. The subjects rested on are held, so that a change of theirs
+ * either is seen here or sees these links, and two who make their dependents anew do it one after the other. Returns the causes whose staleness may differ now.
  * @throws AppError conflict where a content rests on a subject that the dataset does not have
  */
 export async function relinkSubjects(tx: Tx, datasetId: DatasetId, subjects: readonly RelinkedSubject[]): Promise<readonly SubjectId[]> {
@@ -68,7 +68,7 @@ async function lockSubjects(tx: Tx, datasetId: DatasetId, links: readonly Link[]
 	const wanted = new Map(links.map((link) => [`${link.kind} ${link.key}`, link]));
 	const { rows } = await tx.query<{ id: SubjectId; kind: SubjectKind; key: string }>(
 		`SELECT s.id, s.kind, s.key FROM subject s JOIN unnest($2::subject_kind[], $3::text[]) AS w (kind, key) ON s.kind = w.kind AND s.key = w.key
-		 WHERE s.dataset_id = $1 ORDER BY s.id FOR SHARE OF s`,
+		 WHERE s.dataset_id = $1 ORDER BY s.id FOR NO KEY UPDATE OF s`,
 		[datasetId, [...wanted.values()].map((link) => link.kind), [...wanted.values()].map((link) => link.key)],
 	);
 	const found = new Map(rows.map((row) => [`${row.kind} ${row.key}`, row.id]));

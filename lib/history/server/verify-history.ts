@@ -1,9 +1,9 @@
 import "server-only";
 import { type Tx, withTransaction } from "#lib/db/database.ts";
+import { AppError } from "#lib/errors.ts";
 import { canonicalBytes, sha256 } from "#lib/history/content.ts";
 import { subjectKindSchema } from "#lib/history/schema.ts";
 import { digestMembers } from "#lib/history/server/digest-members.ts";
-import { lockDataset } from "#lib/history/server/lock-dataset.ts";
 import type { DatasetId } from "#lib/ids.ts";
 
 export type HistoryReport = {
@@ -18,12 +18,15 @@ const MAX_PROBLEMS = 100;
 
 /**
  * Checks what the database's own rules cannot see once somebody has gone round them: stored bytes against their hashes, heads against
- * history, members against heads, staleness and counts against a recount, sealed versions against their digests.
+ * history, members against heads, staleness and counts against a recount, sealed versions against their digests. Holds nobody up: it looks
+ * at one moment, without the dataset's lock.
  */
 export async function verifyHistory(datasetId: DatasetId): Promise<HistoryReport> {
 	return withTransaction(async (tx) => {
 		await tx.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-		const draft = await lockDataset(tx, datasetId);
+		const { rows: found } = await tx.query<{ draft: number }>("SELECT published + 1 AS draft FROM dataset WHERE id = $1", [datasetId]);
+		const draft = found[0]?.draft;
+		if (draft === undefined) throw new AppError("not_found", `There is no dataset ${datasetId}.`);
 		const problems: string[] = [];
 		const contents = await verifyContents(tx, datasetId, problems);
 		for (const check of CHECKS) {
@@ -78,7 +81,41 @@ async function verifySeals(tx: Tx, datasetId: DatasetId, problems: string[]): Pr
 
 const OPEN_MEMBERS = "SELECT m.* FROM member m WHERE m.dataset_id = $1 AND m.v_to IS NULL";
 
+/** Heads whose bytes are what was written: of others nothing more can be said. */
+const INTACT = "subject s JOIN content c ON c.hash = s.head_hash AND c.hash = sha256(c.body)";
+
+/** What the head's content says that the subject rests on. */
+const RESTS_ON = `${INTACT}
+	CROSS JOIN LATERAL jsonb_to_recordset(coalesce(convert_from(c.body, 'UTF8')::jsonb -> 'restsOn', '[]')) r (role text, kind text, key text, part text, hash text)
+	LEFT JOIN subject o ON o.dataset_id = s.dataset_id AND o.kind = r.kind::subject_kind AND o.key = r.key`;
+
 const CHECKS = [
+	{
+		says: "a stage or type that is not its content's",
+		sql: `SELECT s.kind || ' ' || s.key AS what FROM subject s JOIN content c ON c.hash = s.head_hash
+			WHERE s.dataset_id = $1 AND (s.stage, s.type) IS DISTINCT FROM (c.stage, c.type)`,
+	},
+	{
+		says: "links that are not what its content rests on",
+		sql: `SELECT s.kind || ' ' || s.key AS what FROM ${INTACT}
+			LEFT JOIN (
+			  SELECT s.id, array_agg(concat_ws(' ', r.role, o.id, r.part, r.hash) ORDER BY concat_ws(' ', r.role, o.id, r.part, r.hash)) AS pins
+			  FROM ${RESTS_ON} WHERE s.dataset_id = $1 GROUP BY s.id
+			) said ON said.id = s.id
+			LEFT JOIN (
+			  SELECT l.subject_id AS id, array_agg(concat_ws(' ', l.role, l.on_id, l.on_part, encode(l.on_hash, 'hex'))
+			    ORDER BY concat_ws(' ', l.role, l.on_id, l.on_part, encode(l.on_hash, 'hex'))) AS pins
+			  FROM link l JOIN subject s ON s.id = l.subject_id WHERE s.dataset_id = $1 GROUP BY l.subject_id
+			) linked ON linked.id = s.id
+			WHERE s.dataset_id = $1 AND said.pins IS DISTINCT FROM linked.pins`,
+	},
+	{
+		says: "labels it is not listed by, or should not be",
+		sql: `SELECT coalesce(said.id, listed.id)::text || ' ' || coalesce(said.label, listed.label) AS what FROM (
+			  SELECT DISTINCT s.id, unnest(c.labels) AS label FROM subject s JOIN content c ON c.hash = s.head_hash WHERE s.dataset_id = $1 AND s.kind = 'question'
+			) said FULL JOIN (SELECT subject_id AS id, label FROM subject_label WHERE dataset_id = $1) listed ON (listed.id, listed.label) = (said.id, said.label)
+			WHERE said.id IS NULL OR listed.id IS NULL`,
+	},
 	{
 		says: "a head that is not the last change",
 		sql: `SELECT s.kind || ' ' || s.key AS what FROM subject s LEFT JOIN change c ON c.subject_id = s.id AND c.seq = s.head_seq

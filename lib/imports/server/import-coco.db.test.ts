@@ -27,6 +27,8 @@ import { listRefusals } from "#lib/imports/server/list-refusals.ts";
 import { openLocalFile } from "#lib/imports/server/open-local-file.ts";
 import { openPictureFolder } from "#lib/imports/server/open-picture-folder.ts";
 import type { PictureSource } from "#lib/imports/server/picture-source.ts";
+import { publishSnapshot } from "#lib/snapshots/server/publish-snapshot.ts";
+import { restoreSnapshot } from "#lib/snapshots/server/restore-snapshot.ts";
 
 const databaseUrl = withTestDatabase();
 
@@ -267,6 +269,26 @@ test("a cancelled import says so and can be gone on with", async () => {
 	const { rows } = await database().pool.query("SELECT r.state FROM import_run r JOIN dataset d ON d.id = r.dataset_id WHERE d.name = 'cancelled'");
 	expect(rows).toEqual([{ state: "cancelled" }]);
 	expect((await importFiles("cancelled", { file: large })).counts).toMatchObject({ images: 3_000, regions: 3_000 });
+});
+
+test("an import taken up again after a restore leaves what the restore took out", async () => {
+	const before = await importFiles("restored", { instances: { ...SMALL, images: SMALL.images.slice(0, 1), annotations: [] } });
+	const { datasetId } = before;
+	await publishSnapshot(COMMAND_LINE, { datasetId, commandId: createId(), note: "before", whileOpen: true });
+	const importId = createId<ImportId>();
+	await createImportRun(null, { id: importId, datasetId, actor: COMMAND_LINE.id, format: "coco" });
+	const instances = await openLocalFile(await writeText(importId, "instances.json", SMALL), "instances.json");
+	const run = () =>
+		importCoco(
+			COMMAND_LINE,
+			{ importId, datasetId, instances, captions: null, licences: null, pictures: picturesOfDeclaredSize },
+			{ signal: new AbortController().signal, progress: () => undefined },
+		);
+	expect(await run()).toMatchObject({ added: 1, changed: 1 });
+	await restoreSnapshot(COMMAND_LINE, { datasetId, commandId: createId(), number: 1 });
+	expect(await run()).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+	expect([...(await readImages(datasetId)).values()].map(({ regions }) => regions.length)).toEqual([0, 2]);
+	expect((await verifyHistory(datasetId)).problems).toEqual([]);
 });
 
 test("an import killed at any moment and run again ends as an undisturbed one", { timeout: 240_000 }, async () => {

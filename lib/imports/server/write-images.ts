@@ -5,7 +5,7 @@ import { AppError } from "#lib/errors.ts";
 import { findSubjectsByKeys, type Subject } from "#lib/history/server/find-subjects.ts";
 import { type Put, putSubjects } from "#lib/history/server/put-subjects.ts";
 import { type Command, recordCommand } from "#lib/history/server/record-command.ts";
-import { createId, type SubjectId } from "#lib/ids.ts";
+import { type CommandId, createId, type SubjectId } from "#lib/ids.ts";
 import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
 import { keepRegionKeys } from "#lib/imports/keep-region-keys.ts";
 import { type PreparedImage, prepareImage } from "#lib/imports/prepare-image.ts";
@@ -32,9 +32,11 @@ export async function writeImages(command: Command, images: readonly PreparedIma
 async function write(tx: Tx, command: Command, images: readonly PreparedImage[]): Promise<Written> {
 	const heads = await findSubjectsByKeys(tx, { datasetId: command.datasetId, kind: "image", keys: images.map(({ key }) => key) });
 	const earlier = await findEarlierHashes(tx, heads, images);
+	const moved = await findMoved(tx, command.id, heads);
 	const random = randomBytes(10 * images.length); // once for all: each asking of the system costs more than an id
 	const puts = images.flatMap((image, at) => {
 		const head = heads.get(image.key);
+		if (head && moved.has(head.id)) return [];
 		const put = head ? toMove(head, image, earlier) : toNew(createId(Date.now(), random.subarray(at * 10)), image);
 		return put ? [put] : [];
 	});
@@ -61,6 +63,16 @@ function toMove(head: Subject, { content }: PreparedImage, earlier: ReadonlySet<
 
 function toImage(body: Buffer): ImageContent {
 	return imageContentSchema.parse(JSON.parse(body.toString("utf8")));
+}
+
+/** Those that this very import brought in before it was broken off: what became of them since, a restore say, stays. */
+async function findMoved(tx: Tx, commandId: CommandId, heads: ReadonlyMap<string, Subject>): Promise<ReadonlySet<SubjectId>> {
+	if (heads.size === 0) return new Set();
+	const { rows } = await tx.query<{ id: SubjectId }>("SELECT subject_id AS id FROM change WHERE command_id = $1 AND subject_id = ANY ($2::uuid[])", [
+		commandId,
+		[...heads.values()].map((head) => head.id),
+	]);
+	return new Set(rows.map((row) => row.id));
 }
 
 /** Which of the images that differ from their heads were once in the state that the source gives now. */

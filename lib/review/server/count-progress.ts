@@ -9,8 +9,8 @@ import type { Progress } from "#lib/review/schema.ts";
 export async function countProgress(actor: Actor, datasetId: DatasetId): Promise<Progress> {
 	authorize(actor, "dataset:read");
 	const progress = { undecided: 0, accepted: 0, rejected: 0, deferred: 0 };
-	for (const count of await countFacets(null, datasetId)) {
-		if (count.facet === "cube" && count.value.startsWith("question/")) progress[count.outcome] += count.n;
+	for (const count of await countFacets(null, datasetId, "cube")) {
+		if (count.value.startsWith("question/")) progress[count.outcome] += count.n;
 	}
 	return progress;
 }

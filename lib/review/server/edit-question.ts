@@ -17,7 +17,6 @@ import { getSighted } from "#lib/review/server/get-sighted.ts";
 import { getStoredContent } from "#lib/review/server/get-stored-content.ts";
 import { recordVerdicts } from "#lib/review/server/record-verdicts.ts";
 import { repinContents } from "#lib/review/server/repin-contents.ts";
-import { retryDeadlocks } from "#lib/review/server/retry-deadlocks.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
 
 /**
@@ -27,7 +26,7 @@ import { traceContentSchema } from "#lib/traces/schema.ts";
  */
 export async function editQuestion(actor: Actor, act: EditAct): Promise<"recorded" | "replayed"> {
 	authorize(actor, "question:edit");
-	return retryDeadlocks(() => withTransaction((tx) => edit(tx, actor, act)));
+	return withTransaction((tx) => edit(tx, actor, act));
 }
 
 async function edit(tx: Tx, actor: Actor, act: EditAct): Promise<"recorded" | "replayed"> {

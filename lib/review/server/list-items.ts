@@ -50,7 +50,7 @@ type Row = z.infer<typeof rowSchema>;
 
 async function readRows(input: ListItemsInput, direction: "older" | "newer", fromId: SubjectId | null): Promise<Row[]> {
 	const isNarrowed = input.label === null && input.state.length + input.stage.length + input.type.length > 0;
-	const cells = isNarrowed ? tallyItems(await countFacets(null, input.dataset), input).cells : [];
+	const cells = isNarrowed ? tallyItems(await countFacets(null, input.dataset, "cube"), input).cells : [];
 	const scan = itemFilterSql({ datasetId: input.dataset, filters: input, cells, direction, fromId, limit: input.limit + 1 });
 	const { rows } = await database().pool.query(
 		`WITH page AS MATERIALIZED (${scan.text})

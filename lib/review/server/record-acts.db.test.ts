@@ -135,6 +135,32 @@ test("undo takes back my last act, then the one before it", async () => {
 	expect(await standingVerdicts(world.item)).toEqual([]);
 });
 
+test("undo goes on to what I did before on the same question, and leaves nothing standing", async () => {
+	const world = await seed(2);
+	const other = { datasetId: world.datasetId, item: world.items[1] ?? world.item };
+	await recordActs(ANN, [await decide(world), await decide(other), await decide(other, { decision: "defer" })]);
+	const states = [];
+	for (let times = 0; times < 3; times += 1) {
+		const [answer] = await recordActs(ANN, [undo(world)]);
+		states.push([answer?.kind, await stateOf(world.item), await stateOf(other.item)]);
+	}
+	expect(states).toEqual([
+		["recorded", "accepted, accepted", "accepted, accepted"],
+		["recorded", "accepted, accepted", "undecided, undecided"],
+		["recorded", "undecided, undecided", "undecided, undecided"],
+	]);
+	expect([await standingVerdicts(world.item), await standingVerdicts(other.item)]).toEqual([[], []]);
+});
+
+test("one undo sent three times at once is done once and answered each time", async () => {
+	const world = await seed();
+	await recordActs(ANN, [await decide(world), await decide(world, { decision: "defer" })]);
+	const act = undo(world);
+	const answers = await Promise.all([1, 2, 3].map(() => recordActs(ANN, [act])));
+	expect(answers.map(([answer]) => answer?.kind).sort()).toEqual(["recorded", "replayed", "replayed"]);
+	expect(await stateOf(world.item)).toBe("accepted, accepted");
+});
+
 test("what somebody else changed since is not undone, and what I did before it still can be", async () => {
 	const world = await seed(2);
 	const second = world.items[1] ?? world.item;

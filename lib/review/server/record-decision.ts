@@ -12,7 +12,6 @@ import { getSighted } from "#lib/review/server/get-sighted.ts";
 import { getStoredContent } from "#lib/review/server/get-stored-content.ts";
 import { recordVerdicts } from "#lib/review/server/record-verdicts.ts";
 import { repinContents } from "#lib/review/server/repin-contents.ts";
-import { retryDeadlocks } from "#lib/review/server/retry-deadlocks.ts";
 
 /** `isRepinned` tells that accepting gave the question or the trace a new content. */
 export type RecordedDecision = { readonly kind: "recorded" | "replayed"; readonly isRepinned: boolean };
@@ -24,7 +23,7 @@ export type RecordedDecision = { readonly kind: "recorded" | "replayed"; readonl
  */
 export async function recordDecision(actor: Actor, act: DecideAct): Promise<RecordedDecision> {
 	authorize(actor, "question:decide");
-	return retryDeadlocks(() => withTransaction((tx) => decide(tx, actor, act)));
+	return withTransaction((tx) => decide(tx, actor, act));
 }
 
 async function decide(tx: Tx, actor: Actor, act: DecideAct): Promise<RecordedDecision> {

@@ -4,11 +4,11 @@ import { authorize } from "#lib/auth/permissions.ts";
 import { type Tx, withTransaction } from "#lib/db/database.ts";
 import { AppError } from "#lib/errors.ts";
 import { canonicalBytes, sha256 } from "#lib/history/content.ts";
+import { HAS_MOVED_ON } from "#lib/history/server/has-moved-on.ts";
 import { lockDataset } from "#lib/history/server/lock-dataset.ts";
 import { undoCommand } from "#lib/history/server/undo-command.ts";
 import type { CommandId, SubjectId } from "#lib/ids.ts";
 import type { UndoAct } from "#lib/review/schema.ts";
-import { retryDeadlocks } from "#lib/review/server/retry-deadlocks.ts";
 
 /** The acts of the review screen, which `Z` there takes back; it never reaches an import or a run. */
 const REVIEW_KINDS = ["decide", "edit"];
@@ -21,11 +21,13 @@ export type UndoneDecision = { readonly kind: "recorded" | "replayed"; readonly 
  */
 export async function undoDecision(actor: Actor, act: UndoAct): Promise<UndoneDecision> {
 	authorize(actor, "question:decide");
-	return retryDeadlocks(() => withTransaction((tx) => undo(tx, actor, act)));
+	return withTransaction((tx) => undo(tx, actor, act));
 }
 
 async function undo(tx: Tx, actor: Actor, act: UndoAct): Promise<UndoneDecision> {
 	await lockDataset(tx, act.datasetId);
+	// A second sender of the same id waits here for the first one.
+	await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 11))", [act.commandId]);
 	const before = await tx.query<{ undoes: CommandId | null }>("SELECT undoes FROM command WHERE id = $1", [act.commandId]);
 	const replayed = before.rows[0]?.undoes;
 	const undoes = replayed ?? (await getUndoable(tx, actor, act));
@@ -54,7 +56,7 @@ async function getUndoable(tx: Tx, actor: Actor, { datasetId, undoes }: UndoAct)
 /** Holds what the command changed, and refuses where any of it has moved on. */
 async function assertUnmoved(tx: Tx, commandId: CommandId, questionId: SubjectId | null): Promise<void> {
 	const { rows } = await tx.query<{ id: SubjectId; moved: boolean }>(
-		"SELECT s.id, s.head_seq <> c.seq AS moved FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 ORDER BY s.id FOR UPDATE OF s",
+		`SELECT s.id, ${HAS_MOVED_ON} AS moved FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 ORDER BY s.id FOR UPDATE OF s`,
 		[commandId],
 	);
 	const subjectIds = rows.filter((row) => row.moved).map((row) => row.id);

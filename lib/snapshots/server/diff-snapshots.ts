@@ -25,7 +25,7 @@ type Row = {
  */
 export async function diffSnapshots(
 	tx: Tx,
-	input: { readonly datasetId: DatasetId; readonly from: number; readonly to: number },
+	input: { readonly datasetId: DatasetId; readonly from: number; readonly to: number; readonly limit?: number },
 ): Promise<readonly Difference[]> {
 	const { rows } = await tx.query<Row>(
 		`WITH touched AS (
@@ -38,8 +38,8 @@ export async function diffSnapshots(
 		 LEFT JOIN member a ON a.subject_id = t.subject_id AND a.v_from <= $2 AND (a.v_to IS NULL OR a.v_to > $2)
 		 LEFT JOIN member b ON b.subject_id = t.subject_id AND b.v_from <= $3 AND (b.v_to IS NULL OR b.v_to > $3)
 		 WHERE (a.hash, a.outcome, a.is_stale, a.split) IS DISTINCT FROM (b.hash, b.outcome, b.is_stale, b.split)
-		 ORDER BY t.subject_id`,
-		[input.datasetId, input.from, input.to],
+		 ORDER BY t.subject_id LIMIT $4`,
+		[input.datasetId, input.from, input.to, input.limit ?? null],
 	);
 	return rows.map((row) => ({
 		subjectId: row.subjectId,

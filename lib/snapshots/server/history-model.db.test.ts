@@ -95,10 +95,12 @@ function traceContent(random: Random, question: ModelSubject): Content {
 	});
 }
 
+type ModelCommand = { readonly id: CommandId; readonly undoes: CommandId | null; readonly changes: readonly { readonly key: string; readonly seq: number }[] };
+
 class Model {
 	readonly subjects = new Map<string, ModelSubject>();
 	readonly versions: ReadonlyMap<string, Member>[] = [];
-	readonly commands: { readonly id: CommandId; readonly changes: readonly { readonly key: string; readonly seq: number }[]; undone: boolean }[] = [];
+	readonly commands: ModelCommand[] = [];
 
 	alive(kind: SubjectKind): readonly ModelSubject[] {
 		return [...this.subjects.values()].filter((subject) => subject.kind === kind && head(subject).outcome !== "removed");
@@ -123,12 +125,28 @@ class Model {
 		return members;
 	}
 
-	append(commandId: CommandId, moves: readonly { readonly subject: ModelSubject; readonly state: State }[]): void {
+	undoOf(id: CommandId): ModelCommand | undefined {
+		return this.commands.find((command) => command.undoes === id);
+	}
+
+	isInForce(id: CommandId): boolean {
+		const undo = this.undoOf(id);
+		return !undo || !this.isInForce(undo.id);
+	}
+
+	/** Whether a subject is where its change `seq` put it, and nothing in force moved it since. */
+	isWhere({ key, states }: ModelSubject, seq: number): boolean {
+		const [then, now] = [states[seq - 1], states.at(-1)];
+		const since = this.commands.filter((command) => command.changes.some((change) => change.key === key && change.seq > seq));
+		return then?.content === now?.content && then?.outcome === now?.outcome && since.every((command) => command.undoes !== null || !this.isInForce(command.id));
+	}
+
+	append(commandId: CommandId, moves: readonly { readonly subject: ModelSubject; readonly state: State }[], undoes: CommandId | null = null): void {
 		for (const { subject, state } of moves) {
 			this.subjects.set(subject.key, subject);
 			subject.states.push(state);
 		}
-		this.commands.push({ id: commandId, changes: moves.map(({ subject }) => ({ key: subject.key, seq: subject.states.length })), undone: false });
+		this.commands.push({ id: commandId, undoes, changes: moves.map(({ subject }) => ({ key: subject.key, seq: subject.states.length })) });
 	}
 }
 
@@ -230,25 +248,27 @@ class Session {
 	}
 
 	private async undo(): Promise<void> {
-		const command = pick(this.random, this.model.commands);
+		// Mostly one's last act, as with a key that is pressed again and again.
+		const latest = this.model.commands.findLast(({ id, undoes }) => undoes === null && !this.model.undoOf(id));
+		const command = this.random() < 0.6 ? latest : pick(this.random, this.model.commands);
 		if (!command) return;
 		const id = createId<CommandId>();
 		const targets = command.changes.map(({ key, seq }) => ({ subject: this.model.subjects.get(key) as ModelSubject, seq }));
-		const still = targets.filter(({ subject, seq }) => subject.states.length === seq);
+		const still = targets.filter(({ subject, seq }) => this.model.isWhere(subject, seq));
 		const asked = withTransaction((tx) =>
 			undoCommand(tx, { undoes: command.id, command: { id, datasetId: this.datasetId, actor: "a", kind: "undo", fingerprint: sha256(id) } }),
 		);
-		if (command.undone || (still.length === 0 && targets.length > 0)) {
+		if (this.model.undoOf(command.id) || (still.length === 0 && targets.length > 0)) {
 			await expect(asked).rejects.toMatchObject({ code: "conflict" });
 			return;
 		}
 		const { undone, left } = await asked;
 		expect(new Set(undone)).toEqual(new Set(still.map(({ subject }) => subject.id)));
 		expect(left.length).toBe(targets.length - still.length);
-		command.undone = true;
 		this.model.append(
 			id,
 			still.map(({ subject, seq }) => ({ subject, state: subject.states[seq - 2] ?? { content: head(subject).content, outcome: "removed" } })),
+			command.id,
 		);
 	}
 
@@ -329,9 +349,12 @@ describe("random commands, publishes, undos and restores", () => {
 	});
 });
 
-type Acknowledged = { readonly key: string; readonly seq: number; readonly draft: number; readonly state: State | "former" };
+type Acknowledged = { readonly key: string; readonly seq: number; readonly draft: number; readonly state: State | BackTo };
 
-/** What each writer was told had happened, with the draft it happened in; `former` is the state two changes before. */
+/** The state that change had made; before the first there was none. */
+type BackTo = { readonly backTo: number };
+
+/** What each writer was told had happened, with the draft it happened in. */
 class Log {
 	readonly datasetId: DatasetId;
 	private readonly subjects = new Map<string, ModelSubject>();
@@ -410,10 +433,13 @@ class Log {
 				undoes: command.id,
 				command: { id, datasetId: this.datasetId, actor: "a", kind: "undo", fingerprint: sha256(id) },
 			});
-			const { rows } = await tx.query<{ key: string; seq: number }>("SELECT key, head_seq AS seq FROM subject WHERE id = ANY ($1::uuid[])", [undone]);
+			const { rows } = await tx.query<{ key: string; seq: number; undone: number }>(
+				"SELECT s.key, s.head_seq AS seq, c.seq AS undone FROM subject s JOIN change c ON c.subject_id = s.id AND c.command_id = $2 WHERE s.id = ANY ($1::uuid[])",
+				[undone, command.id],
+			);
 			return { rows, draft: await draftOf(tx, this.datasetId) };
 		});
-		this.acknowledged.push(...done.rows.map((row) => ({ ...row, draft: done.draft, state: "former" as const })));
+		this.acknowledged.push(...done.rows.map(({ key, seq, undone }) => ({ key, seq, draft: done.draft, state: { backTo: undone - 1 } })));
 	}
 
 	async check(): Promise<void> {
@@ -425,9 +451,9 @@ class Log {
 			expected.set(entry.key, states);
 			expect(states.size, `${entry.key} change ${entry.seq} follows the one before`).toBe(entry.seq - 1);
 			const before = states.get(entry.seq - 1);
-			const former = states.get(entry.seq - 2);
+			const former = "backTo" in entry.state ? states.get(entry.state.backTo) : undefined;
 			const moved =
-				entry.state === "former"
+				"backTo" in entry.state
 					? { hash: (former ?? before)?.hash, outcome: former?.outcome ?? "removed" }
 					: { hash: entry.state.content?.hash.toString("hex") ?? before?.hash, outcome: entry.state.outcome };
 			states.set(entry.seq, { ...moved, draft: entry.draft });

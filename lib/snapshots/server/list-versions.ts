@@ -25,7 +25,8 @@ async function readDraft(datasetId: DatasetId, number: number): Promise<Draft> {
 	const counts = toSnapshotCounts(await countFacets(null, datasetId));
 	const { rows } = await database().pool.query<{ n: number }>(
 		`SELECT count(*)::integer AS n FROM (
-		   SELECT subject_id FROM member WHERE dataset_id = $1 AND v_from = $2 UNION SELECT subject_id FROM member WHERE dataset_id = $1 AND v_to = $2
+		   (SELECT subject_id FROM member WHERE dataset_id = $1 AND v_from = $2 LIMIT ${MAX_CHANGES_COUNTED})
+		   UNION (SELECT subject_id FROM member WHERE dataset_id = $1 AND v_to = $2 LIMIT ${MAX_CHANGES_COUNTED})
 		   LIMIT ${MAX_CHANGES_COUNTED}
 		 ) touched`,
 		[datasetId, number],

@@ -15,16 +15,15 @@ const MAX_RESTORED = 10_000;
 
 /**
  * Puts every subject that differs from snapshot N back to N's values, as one command that can be undone; what came after N leaves the
- * draft. Links and staleness are rebuilt from content; judgements remain as the record. Returns how many subjects moved.
+ * draft. Links and staleness are rebuilt from content; judgements remain as the record. Returns how many subjects moved. Others write
+ * meanwhile; what of theirs comes between the comparison and the writing is later than the restore, or a conflict.
  */
 export async function restoreSnapshot(actor: Actor, input: RestoreInput): Promise<number> {
 	authorize(actor, "snapshot:publish");
 	return withTransaction(async (tx) => {
-		// Alone, so that nothing moves between the comparison and the writing.
-		await tx.query("SELECT pg_advisory_xact_lock(dataset_lock_key($1))", [input.datasetId]);
 		const draft = await lockDataset(tx, input.datasetId);
 		if (input.number >= draft) throw new AppError("not_found", `The dataset has no snapshot ${input.number}.`);
-		const differences = await diffSnapshots(tx, { datasetId: input.datasetId, from: input.number, to: draft });
+		const differences = await diffSnapshots(tx, { datasetId: input.datasetId, from: input.number, to: draft, limit: MAX_RESTORED + 1 });
 		if (differences.length > MAX_RESTORED)
 			throw new AppError("limit", `Restoring snapshot ${input.number} would change more than ${MAX_RESTORED} subjects at once.`);
 		const fingerprint = sha256(canonicalBytes({ restore: input.datasetId, number: input.number }));

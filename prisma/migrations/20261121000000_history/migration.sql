@@ -32,8 +32,12 @@ CREATE TABLE command (
   kind text NOT NULL,
   fingerprint bytea NOT NULL CHECK (octet_length(fingerprint) = 32),
   answer jsonb NOT NULL DEFAULT 'null',
-  undoes uuid UNIQUE REFERENCES command (id),
-  at timestamptz NOT NULL DEFAULT clock_timestamp()
+  undoes uuid CHECK (undoes <> id),
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  UNIQUE (id, dataset_id),
+  -- A command is of one dataset, so it is undone at most once.
+  UNIQUE (undoes, dataset_id),
+  FOREIGN KEY (undoes, dataset_id) REFERENCES command (id, dataset_id)
 );
 CREATE INDEX command_by_actor ON command (dataset_id, actor, at DESC, id DESC);
 
@@ -41,7 +45,8 @@ CREATE TABLE subject (
   id uuid PRIMARY KEY,
   dataset_id uuid NOT NULL,
   kind subject_kind NOT NULL,
-  key text NOT NULL,
+  -- In byte order, so that what is done along it comes out the same on every machine.
+  key text COLLATE "C" NOT NULL,
   parent_id uuid,
   head_seq integer NOT NULL CHECK (head_seq >= 1),
   head_hash bytea NOT NULL,
@@ -61,7 +66,7 @@ CREATE INDEX question_queue ON subject (dataset_id, outcome, parent_id, id) WHER
 -- The labels a question is about, one row each, for keyset pages by label.
 CREATE TABLE subject_label (
   dataset_id uuid NOT NULL,
-  label text NOT NULL,
+  label text NOT NULL CHECK (length(label) <= 1000),
   subject_id uuid NOT NULL,
   PRIMARY KEY (dataset_id, label, subject_id)
 );
@@ -73,6 +78,7 @@ CREATE TABLE change (
   command_id uuid NOT NULL,
   hash bytea NOT NULL,
   outcome outcome NOT NULL,
+  split split NOT NULL,
   PRIMARY KEY (subject_id, seq),
   UNIQUE (command_id, subject_id)
 );
@@ -131,11 +137,12 @@ CREATE INDEX member_left ON member (dataset_id, v_to);
 CREATE TABLE version (
   dataset_id uuid NOT NULL REFERENCES dataset (id),
   number integer NOT NULL CHECK (number >= 1),
-  command_id uuid NOT NULL REFERENCES command (id),
+  command_id uuid NOT NULL,
   note text NOT NULL,
   counts jsonb NOT NULL,
   digest bytea CHECK (octet_length(digest) = 32),
-  PRIMARY KEY (dataset_id, number)
+  PRIMARY KEY (dataset_id, number),
+  FOREIGN KEY (command_id, dataset_id) REFERENCES command (id, dataset_id)
 );
 
 CREATE TABLE delta (
@@ -186,20 +193,23 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'subject whose parent is missing, of another dataset or of the wrong kind' USING ERRCODE = 'foreign_key_violation';
   END IF;
+  IF EXISTS (SELECT FROM fresh f LEFT JOIN change c ON c.subject_id = f.id AND c.seq = 1 WHERE f.head_seq <> 1 OR c.seq IS NULL) THEN
+    RAISE EXCEPTION 'a subject begins with its first change, made in the same statement' USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER subject_insert AFTER INSERT ON subject REFERENCING NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION check_new_subjects();
 
+-- Counted, not looked for: of EXISTS the planner expects an early find and compares each old row with each new one.
 CREATE FUNCTION check_subject_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (
-    SELECT FROM was o LEFT JOIN fresh n ON n.id = o.id
+  IF 0 < (
+    SELECT count(*) FROM was o LEFT JOIN fresh n ON n.id = o.id LEFT JOIN change c ON c.subject_id = n.id AND c.seq = n.head_seq
     WHERE n.id IS NULL OR (n.dataset_id, n.kind, n.key) IS DISTINCT FROM (o.dataset_id, o.kind, o.key)
-      OR n.parent_id IS DISTINCT FROM o.parent_id OR n.head_seq NOT IN (o.head_seq, o.head_seq + 1)
-      OR (n.head_seq = o.head_seq AND (n.head_hash, n.outcome, n.split) IS DISTINCT FROM (o.head_hash, o.outcome, o.split))
+      OR n.parent_id IS DISTINCT FROM o.parent_id OR n.head_seq <> o.head_seq + 1 OR c.seq IS NULL
   ) THEN
-    RAISE EXCEPTION 'a subject moves one change at a time and keeps its identity' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a subject moves one change at a time, made in the same statement, and keeps its identity' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;
 END $$;
@@ -215,21 +225,33 @@ BEGIN
     LEFT JOIN content c ON c.hash = f.hash
     LEFT JOIN command k ON k.id = f.command_id
     WHERE s.id IS NULL OR c.hash IS NULL OR k.id IS NULL OR k.dataset_id <> s.dataset_id OR c.kind <> s.kind
-      OR s.head_seq <> f.seq OR s.head_hash <> f.hash OR s.outcome <> f.outcome
+      OR s.head_seq <> f.seq OR s.head_hash <> f.hash OR s.outcome <> f.outcome OR s.split <> f.split
       OR s.stage <> c.stage OR s.type <> c.type
   ) THEN
     RAISE EXCEPTION 'a change must be its subject''s head, of known content and command' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  IF EXISTS (SELECT FROM (SELECT DISTINCT command_id FROM fresh) f JOIN command u ON u.undoes = f.command_id) THEN
+    RAISE EXCEPTION 'a command that was undone changes nothing more' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER change_insert AFTER INSERT ON change REFERENCING NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION check_new_changes();
 
+-- A transaction that still sees the state before a publish would write into what was published.
+CREATE FUNCTION assert_read_committed() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'members are written at READ COMMITTED, not at %', upper(current_setting('transaction_isolation')) USING ERRCODE = 'restrict_violation';
+  END IF;
+END $$;
+
 -- Rule 4. The shared lock is taken before dataset.published is read, so a write never lands in a version
 -- that was published meanwhile. Rule 9: the deltas follow membership, whoever writes it.
 CREATE FUNCTION guard_member_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE touched uuid;
 BEGIN
+  PERFORM assert_read_committed();
   FOR touched IN SELECT DISTINCT dataset_id FROM fresh ORDER BY 1 LOOP
     PERFORM pg_advisory_xact_lock_shared(dataset_lock_key(touched));
   END LOOP;
@@ -257,11 +279,12 @@ CREATE TRIGGER member_insert AFTER INSERT ON member REFERENCING NEW TABLE AS fre
 CREATE FUNCTION guard_member_update() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE touched uuid;
 BEGIN
+  PERFORM assert_read_committed();
   FOR touched IN SELECT DISTINCT dataset_id FROM was ORDER BY 1 LOOP
     PERFORM pg_advisory_xact_lock_shared(dataset_lock_key(touched));
   END LOOP;
-  IF EXISTS (
-    SELECT FROM was o JOIN dataset d ON d.id = o.dataset_id
+  IF 0 < (
+    SELECT count(*) FROM was o JOIN dataset d ON d.id = o.dataset_id
     LEFT JOIN fresh n ON n.subject_id = o.subject_id AND n.v_from = o.v_from
     WHERE n.subject_id IS NULL OR n.dataset_id <> o.dataset_id
       OR (o.v_from <= d.published AND (
@@ -295,6 +318,7 @@ CREATE TRIGGER member_update AFTER UPDATE ON member REFERENCING OLD TABLE AS was
 CREATE FUNCTION guard_member_delete() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE touched uuid;
 BEGIN
+  PERFORM assert_read_committed();
   FOR touched IN SELECT DISTINCT dataset_id FROM was ORDER BY 1 LOOP
     PERFORM pg_advisory_xact_lock_shared(dataset_lock_key(touched));
   END LOOP;
@@ -320,13 +344,22 @@ CREATE TRIGGER member_stays BEFORE TRUNCATE ON member EXECUTE FUNCTION refuse_re
 CREATE FUNCTION guard_version_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(dataset_lock_key(NEW.dataset_id));
-  UPDATE dataset SET published = NEW.number WHERE id = NEW.dataset_id AND published = NEW.number - 1;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'version % is not the next of its dataset', NEW.number USING ERRCODE = 'restrict_violation';
+  IF NEW.digest IS NOT NULL THEN
+    RAISE EXCEPTION 'a version is sealed after it is published' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER version_insert BEFORE INSERT ON version FOR EACH ROW EXECUTE FUNCTION guard_version_insert();
+
+CREATE FUNCTION publish_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE dataset SET published = NEW.number WHERE id = NEW.dataset_id AND published = NEW.number - 1;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'version % is not the next of its dataset', NEW.number USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER version_publishes AFTER INSERT ON version FOR EACH ROW EXECUTE FUNCTION publish_version();
 
 CREATE FUNCTION guard_version_seal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -340,44 +373,71 @@ CREATE TRIGGER version_seal BEFORE UPDATE ON version FOR EACH ROW EXECUTE FUNCTI
 
 CREATE FUNCTION guard_dataset_published() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.id <> OLD.id OR (NEW.published <> OLD.published AND pg_trigger_depth() < 2) THEN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.published <> 0 THEN
+      RAISE EXCEPTION 'only inserting a version publishes' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.id <> OLD.id OR (NEW.published <> OLD.published AND (
+    NEW.published <> OLD.published + 1 OR NOT EXISTS (SELECT FROM version v WHERE v.dataset_id = NEW.id AND v.number = NEW.published)
+  )) THEN
     RAISE EXCEPTION 'only inserting a version publishes' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER dataset_update BEFORE UPDATE ON dataset FOR EACH ROW EXECUTE FUNCTION guard_dataset_published();
+CREATE TRIGGER dataset_write BEFORE INSERT OR UPDATE ON dataset FOR EACH ROW EXECUTE FUNCTION guard_dataset_published();
 
--- A judgement is only ever withdrawn, once.
+-- Rule 7. An undo may be undone, and that again: each command is undone at most once.
+CREATE FUNCTION is_in_force(asked uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE undo uuid; answer boolean := true;
+BEGIN
+  LOOP
+    SELECT id INTO undo FROM command WHERE undoes = asked;
+    IF NOT FOUND THEN RETURN answer; END IF;
+    answer := NOT answer;
+    asked := undo;
+  END LOOP;
+END $$;
+
+-- A judgement is only ever withdrawn, and stands again when what withdrew it was undone.
 CREATE FUNCTION guard_judgement_update() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.withdrawn_by IS NOT NULL OR NEW.withdrawn_by IS NULL
+  IF (OLD.withdrawn_by IS NULL) = (NEW.withdrawn_by IS NULL)
+    OR (NEW.withdrawn_by IS NULL AND (is_in_force(OLD.withdrawn_by) OR NOT is_in_force(OLD.command_id)))
     OR (NEW.id, NEW.subject_id, NEW.hash, NEW.reviewer, NEW.aspect, NEW.target, NEW.value, NEW.blind, NEW.command_id)
       IS DISTINCT FROM (OLD.id, OLD.subject_id, OLD.hash, OLD.reviewer, OLD.aspect, OLD.target, OLD.value, OLD.blind, OLD.command_id)
     OR NEW.seconds IS DISTINCT FROM OLD.seconds THEN
-    RAISE EXCEPTION 'a judgement is only ever withdrawn, once' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a judgement is only ever withdrawn, and stands again when that was undone' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER judgement_update BEFORE UPDATE ON judgement FOR EACH ROW EXECUTE FUNCTION guard_judgement_update();
 
--- Rule 8: the parents of a composed question are two to four stored questions of its own image.
+-- Rule 8: a composed question, and no other, has two to four parents: stored questions of its own image.
 CREATE FUNCTION check_parents() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE child subject; parents integer;
+DECLARE child subject; parents integer; strangers integer;
 BEGIN
-  SELECT * INTO child FROM subject WHERE id = NEW.subject_id;
+  IF TG_TABLE_NAME = 'subject' THEN
+    child := NEW;
+  ELSE
+    SELECT * INTO child FROM subject WHERE id = coalesce(NEW.subject_id, OLD.subject_id);
+  END IF;
   IF child.kind <> 'question' THEN RETURN NULL; END IF;
-  SELECT count(*) INTO parents FROM link l JOIN subject p ON p.id = l.on_id
-    WHERE l.subject_id = NEW.subject_id AND l.role = 'parent' AND p.kind = 'question' AND p.parent_id = child.parent_id;
-  IF parents NOT BETWEEN 2 AND 4 OR EXISTS (
-    SELECT FROM link l JOIN subject p ON p.id = l.on_id
-    WHERE l.subject_id = NEW.subject_id AND l.role = 'parent' AND (p.kind <> 'question' OR p.parent_id <> child.parent_id)
-  ) THEN
+  SELECT count(DISTINCT l.on_id) FILTER (WHERE p.kind = 'question' AND p.parent_id = child.parent_id),
+    count(*) FILTER (WHERE p.kind <> 'question' OR p.parent_id IS DISTINCT FROM child.parent_id)
+  INTO parents, strangers FROM link l JOIN subject p ON p.id = l.on_id WHERE l.subject_id = child.id AND l.role = 'parent';
+  IF strangers > 0 OR (CASE WHEN child.stage = 'composed' THEN parents NOT BETWEEN 2 AND 4 ELSE parents > 0 END) THEN
     RAISE EXCEPTION 'a composed question has two to four parent questions of its own image' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER link_parents AFTER INSERT OR UPDATE ON link DEFERRABLE INITIALLY DEFERRED
+CREATE CONSTRAINT TRIGGER link_parents_come AFTER INSERT OR UPDATE ON link DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.role = 'parent') EXECUTE FUNCTION check_parents();
+CREATE CONSTRAINT TRIGGER link_parents_go AFTER DELETE OR UPDATE ON link DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.role = 'parent') EXECUTE FUNCTION check_parents();
+CREATE CONSTRAINT TRIGGER subject_parents AFTER INSERT OR UPDATE ON subject DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.stage = 'composed') EXECUTE FUNCTION check_parents();
 
 -- Rule 9: sequences commit out of order, so deltas are folded by deleting them, one folder at a time.
 CREATE FUNCTION fold_deltas(of_dataset uuid) RETURNS bigint LANGUAGE sql AS $$
@@ -390,3 +450,12 @@ CREATE FUNCTION fold_deltas(of_dataset uuid) RETURNS bigint LANGUAGE sql AS $$
   )
   SELECT count(*) FROM folded;
 $$;
+
+-- A temporary table would otherwise stand before the one of its name that a rule looks at.
+DO $$
+DECLARE rule regprocedure;
+BEGIN
+  FOR rule IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND prorettype IN ('trigger'::regtype, 'void'::regtype) LOOP
+    EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', rule, current_schema());
+  END LOOP;
+END $$;
