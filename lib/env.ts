@@ -4,7 +4,8 @@ import path from "node:path";
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const PORT_ASKED = "it must be a number from 0 to 65535";
+const port = z.coerce.number(PORT_ASKED).int(PORT_ASKED).min(0, PORT_ASKED).max(65_535, PORT_ASKED);
 
 const schema = z.object({
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,9 +8,12 @@ import { z } from "zod";
 import { COMMAND_LINE } from "#lib/auth/actor.ts";
 import { type CommandContext, type CommandResult, runCommand } from "#lib/cli/run-command.ts";
 import { AppError } from "#lib/errors.ts";
+import { datasetNameSchema } from "#lib/history/schema.ts";
+import { findDataset } from "#lib/history/server/find-dataset.ts";
 import { createId } from "#lib/ids.ts";
 import type { ImportCounts, ImportId } from "#lib/imports/schema.ts";
 import { createDatasetOnce } from "#lib/imports/server/create-dataset-once.ts";
+import { forgetUnusedDataset } from "#lib/imports/server/forget-unused-dataset.ts";
 import { importCoco } from "#lib/imports/server/import-coco.ts";
 import { createImportRun } from "#lib/imports/server/import-run.ts";
 import { openLocalFile } from "#lib/imports/server/open-local-file.ts";
@@ -22,7 +25,7 @@ const cocoSchema = z.object({
 	instances: z.string(),
 	captions: z.string().optional(),
 	licences: z.string().optional(),
-	dataset: z.string(),
+	dataset: datasetNameSchema,
 	report: z.string().optional(),
 });
 
@@ -45,16 +48,26 @@ export function importCommand(): Command {
 async function importCocoFiles(input: z.infer<typeof cocoSchema>, context: CommandContext): Promise<CommandResult> {
 	const folder = await stat(input.images).catch(() => null);
 	if (!folder?.isDirectory()) throw new AppError("not_found", `There is no folder ${input.images}.`);
+	const reportFolder = path.dirname(path.resolve(input.report ?? "."));
+	await access(reportFolder, constants.W_OK).catch(() => {
+		throw new AppError("not_found", `The report cannot be written: ${reportFolder} is no folder that files can be made in.`);
+	});
 	const instances = await openLocalFile(input.instances);
 	const captions = input.captions === undefined ? null : await openLocalFile(input.captions);
 	const licences = input.licences === undefined ? null : await openLocalFile(input.licences);
+	const isNew = (await findDataset(COMMAND_LINE, input.dataset)) === null;
 	const dataset = await createDatasetOnce(COMMAND_LINE, input.dataset);
 	const importId = createId<ImportId>();
 	await createImportRun(null, { id: importId, datasetId: dataset.id, actor: COMMAND_LINE.id, format: "coco" });
 	const pictures = openPictureFolder(path.resolve(input.images));
-	const counts = await importCoco(COMMAND_LINE, { importId, datasetId: dataset.id, instances, captions, licences, pictures }, context);
+	const files = { instances, captions, licences, pictures };
+	const counts = await importCoco(COMMAND_LINE, { importId, datasetId: dataset.id, ...files }, context).catch(async (error: unknown) => {
+		if (isNew) await forgetUnusedDataset(dataset.id);
+		throw error;
+	});
 	const report = counts.refused > 0 ? await writeReport(importId, path.resolve(input.report ?? `refused-${importId}.csv`)) : null;
-	return { text: describe(dataset.name, counts, report), json: { ...counts, report, import: importId, dataset: dataset.name } };
+	const hasFailed = counts.images === 0 && counts.refused > 0;
+	return { hasFailed, text: describe(dataset.name, counts, report), json: { ...counts, report, import: importId, dataset: dataset.name } };
 }
 
 async function writeReport(importId: ImportId, file: string): Promise<string> {

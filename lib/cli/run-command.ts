@@ -7,7 +7,12 @@ import { AppError } from "#lib/errors.ts";
 import { acquireDatabase } from "#lib/launch/ensure-database.ts";
 
 /** What a command has to say: lines for people, one object for programs. */
-export type CommandResult = { readonly text: string; readonly json: Readonly<Record<string, unknown>> };
+export type CommandResult = {
+	readonly text: string;
+	readonly json: Readonly<Record<string, unknown>>;
+	/** It has a result to tell of, and the result is a failure. */
+	readonly hasFailed?: boolean;
+};
 
 export type CommandContext = {
 	/** Aborts at Ctrl-C. */
@@ -31,6 +36,7 @@ export function runCommand<Schema extends z.ZodType>(schema: Schema, work: Work<
 			const input = parseInput(schema, this);
 			const result = await withDatabase(() => work(input, { signal: interrupted, progress: bar.show }));
 			bar.clear();
+			if (result.hasFailed) process.exitCode = 1;
 			process.stdout.write(asJson ? `${JSON.stringify(result.json)}\n` : `${result.text}\n`);
 		} catch (error) {
 			bar.clear();
@@ -45,7 +51,13 @@ function parseInput<Schema extends z.ZodType>(schema: Schema, command: Command):
 	const parsed = schema.safeParse({ ...command.opts(), ...named });
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new BadUse(`${issue?.path.join(".") || "input"}: ${issue?.message}`);
+	throw new BadUse(`${optionOf(command, issue?.path.join("."))}: ${issue?.message}`);
+}
+
+/** As people type it: --per-image, not perImage. */
+function optionOf(command: Command, name: string | undefined): string {
+	const option = command.options.find((one) => one.attributeName() === name);
+	return option?.long ?? (name || "input");
 }
 
 async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -10,8 +10,8 @@ import { writeQuestions } from "#lib/synthesis/server/write-questions.ts";
 const schema = z.object({
 	dataset: z.string(),
 	engine: z.literal("rules", "there is one engine so far, rules"),
-	perImage: z.coerce.number().default(PER_IMAGE_DEFAULT).pipe(perImageSchema),
-	seed: z.coerce.number().default(SEED_DEFAULT).pipe(seedSchema),
+	perImage: z.coerce.number("it must be a number").default(PER_IMAGE_DEFAULT).pipe(perImageSchema),
+	seed: z.coerce.number("it must be a number").default(SEED_DEFAULT).pipe(seedSchema),
 });
 
 /** `studio write`. */

@@ -39,7 +39,7 @@ export function textSchema(maxLength: number) {
 export const datasetNameSchema = z
 	.string()
 	.trim()
-	.regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/, "use 1 to 100 letters, digits, blanks, dots, dashes or underscores, a letter or digit first");
+	.regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/, "use 1 to 100 letters from a to z, digits, blanks, dots, dashes or underscores, a letter or digit first");
 
 /** A dataset with the counts of its draft. */
 export type DatasetSummary = {

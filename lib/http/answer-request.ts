@@ -11,7 +11,7 @@ const STATUS = {
 	unauthenticated: 401,
 	invalid: 400,
 	conflict: 409,
-	limit: 429,
+	limit: 413,
 	unavailable: 503,
 	internal: 500,
 } as const satisfies Record<ErrorCode, number>;
@@ -24,14 +24,15 @@ export async function answerRequest(request: Request, work: () => Promise<unknow
 		return answer instanceof Response ? answer : Response.json(answer ?? null, { headers: NOT_STORED });
 	} catch (error) {
 		const body = describeError(error);
-		return Response.json({ error: body }, { status: STATUS[body.code], headers: { ...NOT_STORED, ...retryAfter(error) } });
+		const wait = retryAfter(error);
+		return Response.json({ error: body }, { status: wait ? 429 : STATUS[body.code], headers: { ...NOT_STORED, ...wait } });
 	}
 }
 
 const NOT_STORED = { "cache-control": "private, no-store" };
 
-function retryAfter(error: unknown): Record<string, string> {
+function retryAfter(error: unknown): Record<string, string> | null {
 	const details = error instanceof AppError && error.code === "limit" ? error.details : undefined;
 	const seconds = typeof details === "object" && details !== null && "retryAfterSeconds" in details ? details.retryAfterSeconds : undefined;
-	return typeof seconds === "number" ? { "retry-after": String(seconds) } : {};
+	return typeof seconds === "number" ? { "retry-after": String(seconds) } : null;
 }

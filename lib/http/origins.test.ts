@@ -21,8 +21,13 @@ test("a studio on loopback is reached under the machine's own names alone", () =
 	expect(origins()).toEqual(["http://127.0.0.1:4100", "http://localhost:4100", "http://[::1]:4100"]);
 });
 
-test("links are made with the first public address, without its path and its default port", () => {
-	given({ TRACEWRIGHT_URL: "https://studio.example.com:443/some/path, http://10.0.0.5:8080", HOST: "10.0.0.5", PORT: "8080" });
+test("a public address with a path is refused, since links would leave the path out", () => {
+	given({ TRACEWRIGHT_URL: "https://studio.example.com/some/path" });
+	expect(() => origins()).toThrow("without the part after the host");
+});
+
+test("links are made with the first public address, without its default port", () => {
+	given({ TRACEWRIGHT_URL: "https://studio.example.com:443/, http://10.0.0.5:8080", HOST: "10.0.0.5", PORT: "8080" });
 	expect(origins()).toEqual(["https://studio.example.com", "http://10.0.0.5:8080"]);
 });
 

@@ -44,6 +44,8 @@ function publicOrigins(list: string | undefined): readonly string[] {
 		.map((entry) => {
 			const url = URL.parse(entry);
 			if (!url || !/^https?:$/.test(url.protocol)) throw new AppError("invalid", `TRACEWRIGHT_URL holds "${entry}", which is not an http(s) address.`);
+			if (url.pathname !== "/" || url.search !== "")
+				throw new AppError("invalid", `TRACEWRIGHT_URL holds "${entry}", but the studio has an origin to itself: name it without the part after the host.`);
 			return url.origin;
 		});
 }

@@ -59,6 +59,7 @@ test.each([
 	['{"images":[]}{"images":[]}', "f.json goes on after its end (byte 13)."],
 	["[1,2]", "f.json is a JSON list where an object is needed (byte 0)."],
 	["  <annotations/>", "f.json is not JSON (byte 2)."],
+	["null", "f.json is JSON, but not the object that is needed (byte 0)."],
 	['\ufeff{"images":[]}', "f.json begins with a byte order mark: save it as UTF-8 without one (byte 0)."],
 	['{"images":{}}', 'f.json has no list under "images" (byte 10).'],
 	['{"images":[],"images":[]}', 'f.json has "images" twice (byte 13).'],

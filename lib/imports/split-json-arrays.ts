@@ -299,7 +299,7 @@ class Splitter {
 		if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff")) return this.#refusal("is UTF-16: save it as UTF-8", offset);
 		if (head.startsWith("\x1f\x8b") || head.startsWith("PK")) return this.#refusal("is compressed: unpack it first", offset);
 		if (byte === OPEN_BRACKET) return this.#refusal("is a JSON list where an object is needed", offset);
-		return this.#refusal("is not JSON", offset);
+		return this.#refusal(/^(?:null|true|fals|["\d-])/.test(head) ? "is JSON, but not the object that is needed" : "is not JSON", offset);
 	}
 
 	#refusal(sentence: string, byteOffset: number): AppError {

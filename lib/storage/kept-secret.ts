@@ -18,7 +18,9 @@ export function keptSecret(name: "session" | "database-owner" | "database-app", 
 
 function readSecret(file: string): string | null {
 	try {
-		return readFileSync(file, "utf8").trim();
+		const secret = readFileSync(file, "utf8").trim();
+		if (secret === "") throw new Error("it is empty. Put it back from a backup of the data folder");
+		return secret;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
 		throw error;

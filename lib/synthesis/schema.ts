@@ -5,8 +5,10 @@ export const PER_IMAGE_DEFAULT = 6;
 export const PER_IMAGE_MAX = 50;
 export const SEED_DEFAULT = 1;
 
-export const perImageSchema = z.int().min(1).max(PER_IMAGE_MAX);
-export const seedSchema = z.int().nonnegative();
+const PER_IMAGE_ASKED = `it must be a whole number from 1 to ${PER_IMAGE_MAX}`;
+const SEED_ASKED = "it must be a whole number, 0 or more";
+export const perImageSchema = z.int(PER_IMAGE_ASKED).min(1, PER_IMAGE_ASKED).max(PER_IMAGE_MAX, PER_IMAGE_ASKED);
+export const seedSchema = z.int(SEED_ASKED).nonnegative(SEED_ASKED);
 
 export const writeQuestionsSchema = z.strictObject({
 	datasetId: datasetIdSchema,

@@ -6,7 +6,7 @@ import { startWorker } from "#lib/worker/start-worker.ts";
 /** The worker process. It ends in order on SIGTERM and SIGINT, and when whoever started it over a channel is gone. */
 async function main(): Promise<void> {
 	const worker = await startWorker();
-	log.info("The worker is ready");
+	log.debug("The worker is ready");
 	const ending = await new Promise<string>((resolve) => {
 		for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
 		process.once("disconnect", () => resolve("the launcher ended"));

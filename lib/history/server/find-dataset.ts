@@ -3,11 +3,13 @@ import type { Actor } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
 import { database } from "#lib/db/database.ts";
 import { AppError } from "#lib/errors.ts";
+import { datasetNameSchema } from "#lib/history/schema.ts";
 import { type Dataset, toDataset } from "#lib/history/server/dataset-row.ts";
 import type { DatasetId } from "#lib/ids.ts";
 
 export async function findDataset(actor: Actor, name: string): Promise<Dataset | null> {
 	authorize(actor, "dataset:read");
+	if (!datasetNameSchema.safeParse(name).success) return null;
 	const row = await database().prisma.dataset.findUnique({ where: { name } });
 	return row && toDataset(row);
 }

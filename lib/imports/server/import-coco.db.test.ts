@@ -13,6 +13,7 @@ import { COMMAND_LINE } from "#lib/auth/actor.ts";
 import { database, withTransaction } from "#lib/db/database.ts";
 import { childEnv } from "#lib/env.ts";
 import { sha256, toContent } from "#lib/history/content.ts";
+import { findDataset } from "#lib/history/server/find-dataset.ts";
 import { findSubjectsByKeys } from "#lib/history/server/find-subjects.ts";
 import { putSubjects } from "#lib/history/server/put-subjects.ts";
 import { recordCommand } from "#lib/history/server/record-command.ts";
@@ -21,6 +22,7 @@ import { type CommandId, createId, type DatasetId } from "#lib/ids.ts";
 import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
 import type { ImportCounts, ImportId, Refusal } from "#lib/imports/schema.ts";
 import { createDatasetOnce } from "#lib/imports/server/create-dataset-once.ts";
+import { forgetUnusedDataset } from "#lib/imports/server/forget-unused-dataset.ts";
 import { importCoco } from "#lib/imports/server/import-coco.ts";
 import { createImportRun } from "#lib/imports/server/import-run.ts";
 import { listRefusals } from "#lib/imports/server/list-refusals.ts";
@@ -271,6 +273,24 @@ test("a cancelled import says so and can be gone on with", async () => {
 	expect((await importFiles("cancelled", { file: large })).counts).toMatchObject({ images: 3_000, regions: 3_000 });
 });
 
+test("of a list of licences, rows that are short or contradict an earlier one are refused by themselves, an empty list whole", async () => {
+	const licences = "file_name,license_name,license_url\na.jpg,CC BY 2.0,https://example.org/by\na.jpg,CC BY-NC 2.0,https://example.org/nc\nb.jpg\n";
+	const { counts, refusals } = await importFiles("licences", { instances: SMALL, licences });
+	expect(counts).toMatchObject({ images: 2, refused: 2 });
+	expect(refusals.map(({ row, reason }) => [row, reason])).toEqual([
+		[4, "the row has fewer values than the header has columns"],
+		[3, "image 1 (a.jpg) has another licence in an earlier row, CC BY 2.0, which counts"],
+	]);
+	await expect(importFiles("licences", { instances: SMALL, licences: "" })).rejects.toThrow("licences.csv is empty");
+});
+
+test("a dataset made for files that are then refused goes again, one that holds something stays", async () => {
+	const { datasetId } = await importFiles("kept", { instances: SMALL });
+	const unused = await createDatasetOnce(COMMAND_LINE, "unused");
+	for (const id of [datasetId, unused.id]) await forgetUnusedDataset(id);
+	expect([await findDataset(COMMAND_LINE, nameOf("kept")), await findDataset(COMMAND_LINE, "unused")]).toMatchObject([{ id: datasetId }, null]);
+});
+
 test("an import taken up again after a restore leaves what the restore took out", async () => {
 	const before = await importFiles("restored", { instances: { ...SMALL, images: SMALL.images.slice(0, 1), annotations: [] } });
 	const { datasetId } = before;
@@ -335,7 +355,7 @@ async function importFiles(dataset: string, given: Given): Promise<Imported> {
 			datasetId,
 			instances: await openLocalFile(given.file ?? (await writeText(importId, "instances.json", given.instances)), "instances.json"),
 			captions: given.captions ? await openLocalFile(await writeText(importId, "captions.json", given.captions)) : null,
-			licences: given.licences ? await openLocalFile(await writeText(importId, "licences.csv", given.licences)) : null,
+			licences: given.licences !== undefined ? await openLocalFile(await writeText(importId, "licences.csv", given.licences)) : null,
 			pictures: given.pictures ?? picturesOfDeclaredSize,
 		},
 		{ signal: given.signal ?? new AbortController().signal, progress: () => undefined },

@@ -120,6 +120,7 @@ async function feedWriter(writer: ImageWriter, input: CocoImport, run: Writing):
 			await run.log.refuse({ file: context.files.instances, row: null, byteOffset, reason: withoutPicture(group, found.reason) });
 		} else {
 			const imported = toImportedImage(group, found.picture, context);
+			for (const row of group.contradictions) await run.log.refuse({ file: input.licences?.name ?? "", row, byteOffset: null, reason: twoLicences(group) });
 			for (const refusal of imported.refusals) await run.log.refuse(refusal);
 			await writer.add(imported.content);
 		}
@@ -161,6 +162,10 @@ async function refuseDangling(group: StagedGroup, { files }: CocoContext, log: R
 
 function withoutPicture({ image, boxes, captions }: GroupWithImage, reason: string): string {
 	return `image ${image.row.id} (${image.row.fileName}) stays out with its ${boxes.length} boxes and ${captions.length} captions: ${reason}`;
+}
+
+function twoLicences({ image, licence }: GroupWithImage): string {
+	return `image ${image.row.id} (${image.row.fileName}) has another licence in an earlier row, ${licence?.name}, which counts`;
 }
 
 /** The command has the import's own id: however often a killed import is taken up again, it is one act. */

@@ -21,15 +21,22 @@ const rowSchema = z.object({
  * @throws AppError invalid where the file is no such CSV
  */
 export async function stageLicences(file: ImportFile, context: StageContext): Promise<void> {
-	const records = Readable.from(decode(file)).pipe(parse({ columns: checkHeader(file), bom: true, max_record_size: 1_000_000 }));
+	let columns: readonly string[] | null = null;
+	const readHeader = (header: readonly string[]) => {
+		columns = checkHeader(file, header);
+		return [...columns];
+	};
+	const records = Readable.from(decode(file)).pipe(parse({ columns: readHeader, bom: true, max_record_size: 1_000_000, relax_column_count: true }));
 	let row = 1;
 	try {
 		for await (const record of records) {
 			context.signal.throwIfAborted();
 			row += 1;
-			const reason = stageRow(rowSchema.parse(record), row, context);
+			const isWhole = Object.keys(record).length === new Set(columns).size;
+			const reason = isWhole ? stageRow(rowSchema.parse(record), row, context) : "the row has fewer values than the header has columns";
 			if (reason) await context.refuse({ file: file.name, row, byteOffset: null, reason });
 		}
+		if (!columns) throw new AppError("invalid", `${file.name} is empty.`);
 	} catch (error) {
 		if (error instanceof CsvError) throw new AppError("invalid", `${file.name} is no CSV that can be read: ${error.message} (after row ${row}).`);
 		throw error;
@@ -47,13 +54,11 @@ function stageRow(record: z.infer<typeof rowSchema>, row: number, { staging }: S
 	return null;
 }
 
-function checkHeader(file: ImportFile): (header: readonly string[]) => string[] {
-	return (header) => {
-		const columns = header.map((column) => column.trim());
-		const lacks = !columns.includes("license_name") || !(columns.includes("image_id") || columns.includes("file_name"));
-		if (lacks) throw new AppError("invalid", `${file.name} is no list of licences: it needs a column license_name, and image_id or file_name.`);
-		return columns;
-	};
+function checkHeader(file: ImportFile, header: readonly string[]): readonly string[] {
+	const columns = header.map((column) => column.trim());
+	const lacks = !columns.includes("license_name") || !(columns.includes("image_id") || columns.includes("file_name"));
+	if (lacks) throw new AppError("invalid", `${file.name} is no list of licences: it needs a column license_name, and image_id or file_name.`);
+	return columns;
 }
 
 async function* decode(file: ImportFile): AsyncGenerator<string> {

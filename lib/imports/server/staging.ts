@@ -5,7 +5,12 @@ import { BUCKETS, SpillFile } from "#lib/imports/server/spill-file.ts";
 import type { Placed, StagedImage } from "#lib/imports/to-imported-image.ts";
 
 /** All staged rows of one image id; `image` is null where the files have rows about an image that they do not have. */
-export type StagedGroup = Omit<StagedImage, "image"> & { readonly imageId: number; readonly image: Placed<CocoImage> | null };
+export type StagedGroup = Omit<StagedImage, "image"> & {
+	readonly imageId: number;
+	readonly image: Placed<CocoImage> | null;
+	/** Rows that tell another licence than the first does. */
+	readonly contradictions: readonly number[];
+};
 
 export type Duplicate = { readonly kind: "image" | "box" | "caption"; readonly id: number; readonly byteOffsets: readonly [number, number] };
 
@@ -17,7 +22,14 @@ const HEAD_BYTES = 4 + 1 + 3 * 8;
 const BOX_BYTES = HEAD_BYTES + 4 * 8 + 8 + 1;
 const ID_BYTES = 1 + 2 * 8;
 
-type Gathered = { imageId: number; image: Placed<CocoImage> | null; licence: Licence | null; boxes: Placed<CocoBox>[]; captions: Placed<CocoCaption>[] };
+type Gathered = {
+	imageId: number;
+	image: Placed<CocoImage> | null;
+	licence: Licence | null;
+	contradictions: number[];
+	boxes: Placed<CocoBox>[];
+	captions: Placed<CocoCaption>[];
+};
 
 /**
  * Where an import's rows wait until their files were read to the end: dealt into buckets by their image, and their ids into others, both
@@ -156,7 +168,7 @@ function gatherImages(bucket: Buffer): ReadonlyMap<number, Gathered> {
 		const imageId = view.getFloat64(at + 5);
 		let group = groups.get(imageId);
 		if (!group) {
-			group = { imageId, image: null, licence: null, boxes: [], captions: [] };
+			group = { imageId, image: null, licence: null, contradictions: [], boxes: [], captions: [] };
 			groups.set(imageId, group);
 		}
 		const kind = view.getUint8(at + 4);
@@ -166,11 +178,16 @@ function gatherImages(bucket: Buffer): ReadonlyMap<number, Gathered> {
 			const payload = bucket.toString("utf8", at + HEAD_BYTES, end);
 			if (kind === KIND.caption) group.captions.push({ row: { id: view.getFloat64(at + 13), imageId, text: payload }, byteOffset });
 			else if (kind === KIND.image) group.image = { row: JSON.parse(payload), byteOffset };
-			else group.licence ??= JSON.parse(payload);
+			else addLicence(group, JSON.parse(payload), byteOffset);
 		}
 		at = end;
 	}
 	return groups;
+}
+
+function addLicence(group: Gathered, licence: Licence, row: number): void {
+	if (!group.licence) group.licence = licence;
+	else if (group.licence.name !== licence.name || group.licence.url !== licence.url) group.contradictions.push(row);
 }
 
 function readBox(view: DataView, start: number, imageId: number): CocoBox {

@@ -11,15 +11,26 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { isAllowed } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/require-actor.ts";
+import { datasetNameSchema } from "#lib/history/schema.ts";
 import { summariseDatasets } from "#lib/history/server/summarise-datasets.ts";
 
 export async function generateMetadata({ params }: PageProps<"/datasets/[name]">): Promise<Metadata> {
-	return { title: decodeURIComponent((await params).name) };
+	return { title: nameOf((await params).name) ?? "Datasets" };
+}
+
+/** Of an address that may be damaged. */
+function nameOf(segment: string): string | null {
+	try {
+		return datasetNameSchema.safeParse(decodeURIComponent(segment)).data ?? null;
+	} catch {
+		return null;
+	}
 }
 
 export default async function DatasetPage({ params }: PageProps<"/datasets/[name]">) {
 	const actor = await requireActor();
-	const [dataset] = await summariseDatasets(actor, { name: decodeURIComponent((await params).name) });
+	const name = nameOf((await params).name);
+	const [dataset] = name === null ? [] : await summariseDatasets(actor, { name });
 	if (!dataset) notFound();
 	return (
 		<PageFrame
