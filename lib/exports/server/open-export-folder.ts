@@ -5,6 +5,7 @@ import path from "node:path";
 import { AppError } from "#lib/errors.ts";
 import { CHECKSUMS } from "#lib/exports/schema.ts";
 import { isSameExport } from "#lib/exports/server/is-same-export.ts";
+import { makeFolder } from "#lib/storage/make-folder.ts";
 import { objectStore } from "#lib/storage/object-store.ts";
 
 const PARTIAL = ".partial-";
@@ -79,7 +80,7 @@ export async function openExportFolder(target: ExportTarget): Promise<ExportFold
 
 /** Whether the folder was made by this. What a killed export left in it is taken away first. */
 async function prepare(final: string, partial: string): Promise<boolean> {
-	const made = (await mkdir(final, { recursive: true })) !== undefined;
+	const made = makeFolder(final);
 	const names = await readdir(final);
 	for (const name of names.filter((each) => each.startsWith(PARTIAL))) {
 		if (isBeingWritten(path.join(final, name))) throw beingWritten(final);
