@@ -99,7 +99,7 @@ function refuseDuplicates(input: CocoImport, staging: Staging): void {
 type Writing = Run & { readonly staging: Staging; readonly tables: InstanceTables; readonly total: number };
 
 async function writeStagedImages(actor: Actor, input: CocoImport, run: Writing): Promise<void> {
-	const writer = openImageWriter(importCommand(actor, input), run.tally);
+	const writer = await openImageWriter(importCommand(actor, input), run.tally);
 	try {
 		await feedWriter(writer, input, run);
 		await writer.end();

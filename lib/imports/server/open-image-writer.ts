@@ -1,5 +1,7 @@
 import "server-only";
+import { database } from "#lib/db/database.ts";
 import type { Command } from "#lib/history/server/record-command.ts";
+import type { DatasetId } from "#lib/ids.ts";
 import type { ImageContent } from "#lib/images/schema.ts";
 import type { ImageTally } from "#lib/imports/image-tally.ts";
 import { type PreparedImage, prepareImage } from "#lib/imports/prepare-image.ts";
@@ -19,14 +21,15 @@ export type ImageWriter = {
 };
 
 /** Gathers images and writes them by the thousand, in transactions of their own that overlap with the gathering. */
-export function openImageWriter(command: Command, tally: ImageTally): ImageWriter {
+export async function openImageWriter(command: Command, tally: ImageTally): Promise<ImageWriter> {
+	const likelyNew = !(await hasImages(command.datasetId));
 	const underWay = new Set<Promise<void>>();
 	let failure: { readonly error: unknown } | null = null;
 	let images: PreparedImage[] = [];
 	let regions = 0;
 	const write = async (batch: readonly PreparedImage[]) => {
 		try {
-			tally.add(batch, await writeImages(command, batch));
+			tally.add(batch, await writeImages(command, batch, likelyNew));
 		} catch (error) {
 			failure ??= { error }; // whoever adds next hears of it
 		}
@@ -56,4 +59,9 @@ export function openImageWriter(command: Command, tally: ImageTally): ImageWrite
 			if (failure) throw failure.error;
 		},
 	};
+}
+
+async function hasImages(datasetId: DatasetId): Promise<boolean> {
+	const { rowCount } = await database().pool.query("SELECT FROM subject WHERE dataset_id = $1 AND kind = 'image' LIMIT 1", [datasetId]);
+	return rowCount !== 0;
 }

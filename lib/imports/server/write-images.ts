@@ -13,15 +13,17 @@ import { type PreparedImage, prepareImage } from "#lib/imports/prepare-image.ts"
 export type Written = { readonly added: number; readonly changed: number; readonly unchanged: number };
 
 const ATTEMPTS = 5;
+const NO_HEADS: ReadonlyMap<string, Subject> = new Map();
 
 /**
  * Puts up to 1,000 images into the dataset in one transaction. An image that stands there just so is left alone, and so is one that
- * somebody changed since the source said the same: only what the source says anew becomes a change.
+ * somebody changed since the source said the same: only what the source says anew becomes a change. `likelyNew` saves looking for images
+ * that a dataset without any does not have; one that is there after all is found at the second attempt.
  */
-export async function writeImages(command: Command, images: readonly PreparedImage[]): Promise<Written> {
+export async function writeImages(command: Command, images: readonly PreparedImage[], likelyNew: boolean): Promise<Written> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
-			return await withTransaction((tx) => write(tx, command, images));
+			return await withTransaction((tx) => write(tx, command, images, likelyNew && attempt === 1));
 		} catch (error) {
 			const isRace = error instanceof AppError && error.code === "conflict";
 			if (!isRace || attempt === ATTEMPTS) throw error;
@@ -29,8 +31,8 @@ export async function writeImages(command: Command, images: readonly PreparedIma
 	}
 }
 
-async function write(tx: Tx, command: Command, images: readonly PreparedImage[]): Promise<Written> {
-	const heads = await findSubjectsByKeys(tx, { datasetId: command.datasetId, kind: "image", keys: images.map(({ key }) => key) });
+async function write(tx: Tx, command: Command, images: readonly PreparedImage[], areNew: boolean): Promise<Written> {
+	const heads = areNew ? NO_HEADS : await findSubjectsByKeys(tx, { datasetId: command.datasetId, kind: "image", keys: images.map(({ key }) => key) });
 	const earlier = await findEarlierHashes(tx, heads, images);
 	const moved = await findMoved(tx, command.id, heads);
 	const random = randomBytes(10 * images.length); // once for all: each asking of the system costs more than an id
