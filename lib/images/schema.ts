@@ -24,11 +24,15 @@ export type Region = z.infer<typeof regionSchema>;
 export const captionSchema = z.strictObject({ text: textSchema(20_000).min(1), author: z.enum(["person", "model", "unknown"]) });
 export type Caption = z.infer<typeof captionSchema>;
 
+/** In UTF-16 units. */
+export const LICENCE_NAME_LENGTH_MAX = 300;
+export const URL_LENGTH_MAX = 2_000;
+
 export const licenceSchema = z.strictObject({
-	name: textSchema(300).min(1),
-	url: textSchema(2_000).min(1),
+	name: textSchema(LICENCE_NAME_LENGTH_MAX).min(1),
+	url: textSchema(URL_LENGTH_MAX).min(1),
 	/** Where the picture is credited to, for the attribution file. */
-	creditUrl: textSchema(2_000).min(1),
+	creditUrl: textSchema(URL_LENGTH_MAX).min(1),
 });
 export type Licence = z.infer<typeof licenceSchema>;
 export const UNKNOWN_LICENCE: Licence = { name: UNKNOWN, url: UNKNOWN, creditUrl: UNKNOWN };

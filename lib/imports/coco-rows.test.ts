@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fractionKeyOf, hasFractionId, readBox, readCaption, readCategory, readImage } from "#lib/imports/coco-rows.ts";
+import { fractionKeyOf, hasFractionId, readBox, readCaption, readCategory, readImage, readLicence } from "#lib/imports/coco-rows.ts";
 
 test("a row of each kind is read", () => {
 	expect(readImage({ id: 1, file_name: "a.jpg", width: 4, height: 3, license: 2, coco_url: " ", flickr_url: "http://f" })).toEqual({
@@ -24,6 +24,7 @@ test.each([
 	readCaption({ id: 1, image_id: 2, caption: " \n " }),
 	readCaption({ id: 1, image_id: 2, caption: "half a \udc00 character" }),
 	readCategory({ id: 1, name: "" }),
+	readLicence({ id: 1, name: "a\0b" }),
 ])("a row that cannot be used is refused by itself: $reason", (read) => {
 	expect(read.kind).toBe("refused");
 });

@@ -1,6 +1,7 @@
 import type { Size } from "#lib/geometry/box.ts";
+import { LICENCE_NAME_LENGTH_MAX, URL_LENGTH_MAX } from "#lib/images/schema.ts";
 import type { FourNumbers } from "#lib/imports/box-adapters.ts";
-import { isStorableText } from "#lib/text/unicode.ts";
+import { findTextFault } from "#lib/text/find-text-fault.ts";
 
 export type CocoImage = {
 	readonly id: number;
@@ -18,7 +19,7 @@ export type CocoLicence = { readonly id: number; readonly name: string; readonly
 /** A row, a row refused by itself, or a sign that the whole file is not what it claims to be. */
 export type Read<Row> =
 	| { readonly kind: "row"; readonly row: Row }
-	| { readonly kind: "refused"; readonly reason: string }
+	| { readonly kind: "refused"; readonly reason: string /** Where others may point at it. */; readonly id?: number | undefined }
 	| { readonly kind: "foreign"; readonly reason: string };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,7 +30,8 @@ export function readImage(value: unknown): Read<CocoImage> {
 	const { id, file_name: fileName, width, height } = fields;
 	if (!isId(id)) return foreign(describeId("the id of an image", id));
 	if (typeof fileName !== "string" || fileName === "") return refused(`image ${id} names no file`);
-	if (!isUsable(fileName, 1_000)) return refused(`image ${id} has a file name that is too long or holds a NUL or half a character`);
+	const fault = findTextFault(fileName, 1_000);
+	if (fault) return refused(`the file name of image ${id} ${fault}`);
 	const size = isSide(width) && isSide(height) ? { width, height } : null;
 	const row = {
 		id,
@@ -65,7 +67,8 @@ export function readCaption(value: unknown): Read<CocoCaption> {
 	if (!isId(imageId)) return foreign(describeId(`the image_id of caption ${id}`, imageId));
 	if (typeof caption !== "string" || caption.trim() === "") return refused(`caption ${id} has no text`);
 	const text = caption.trim();
-	if (!isUsable(text, 20_000)) return refused(`caption ${id} is too long or holds a NUL or half a character`);
+	const fault = findTextFault(text, 20_000);
+	if (fault) return refused(`caption ${id} ${fault}`);
 	return { kind: "row", row: { id, imageId, text } };
 }
 
@@ -74,8 +77,9 @@ export function readCategory(value: unknown): Read<CocoCategory> {
 	if (!fields) return foreign("a category is no object");
 	const { id, name } = fields;
 	if (!isId(id)) return foreign(describeId("the id of a category", id));
-	if (typeof name !== "string" || name.trim() === "") return refused(`category ${id} has no name`);
-	if (!isUsable(name.trim(), 200)) return refused(`category ${id} has a name that is too long or holds a NUL or half a character`);
+	if (typeof name !== "string" || name.trim() === "") return refused(`category ${id} has no name`, id);
+	const fault = findTextFault(name.trim(), 200);
+	if (fault) return refused(`the name of category ${id} ${fault}`, id);
 	return { kind: "row", row: { id, name: name.trim() } };
 }
 
@@ -83,7 +87,9 @@ export function readLicence(value: unknown): Read<CocoLicence> {
 	const fields = toFields(value);
 	if (!fields || !isId(fields.id)) return refused("a licence has no id that is a whole number");
 	const { id, name, url } = fields;
-	if (typeof name !== "string" || name.trim() === "" || !isUsable(name, 300)) return refused(`licence ${id} has no usable name`);
+	if (typeof name !== "string" || name.trim() === "") return refused(`licence ${id} has no name`);
+	const fault = findTextFault(name, LICENCE_NAME_LENGTH_MAX);
+	if (fault) return refused(`the name of licence ${id} ${fault}`);
 	return { kind: "row", row: { id, name: name.trim(), url: toUrl(url) ?? "" } };
 }
 
@@ -120,22 +126,18 @@ function isSide(value: unknown): value is number {
 	return Number.isSafeInteger(value) && Number(value) > 0;
 }
 
-function isUsable(text: string, lengthMax: number): boolean {
-	return text.length <= lengthMax && isStorableText(text);
-}
-
 function toUrl(value: unknown): string | null {
-	return typeof value === "string" && value.trim() !== "" && isUsable(value, 2_000) ? value.trim() : null;
+	return typeof value === "string" && value.trim() !== "" && findTextFault(value, URL_LENGTH_MAX) === null ? value.trim() : null;
 }
 
 function toFields(value: unknown): Fields | null {
 	return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-function refused(reason: string): { readonly kind: "refused"; readonly reason: string } {
-	return { kind: "refused", reason };
+function refused(reason: string, id?: number): Read<never> {
+	return { kind: "refused", reason, id };
 }
 
-function foreign(reason: string): { readonly kind: "foreign"; readonly reason: string } {
+function foreign(reason: string): Read<never> {
 	return { kind: "foreign", reason };
 }

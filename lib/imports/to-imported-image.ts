@@ -19,6 +19,7 @@ export type StagedImage = {
 export type CocoContext = {
 	readonly files: { readonly instances: string; readonly captions: string };
 	readonly categories: ReadonlyMap<number, string>;
+	readonly refusedCategories: ReadonlySet<number>;
 	readonly licences: ReadonlyMap<number, CocoLicence>;
 };
 
@@ -60,7 +61,7 @@ function toRegions(staged: StagedImage, picture: ImportedPicture, context: CocoC
 			continue;
 		}
 		if (label === undefined) {
-			refuse(`the file has no category ${row.categoryId}`);
+			refuse(context.refusedCategories.has(row.categoryId) ? `its category ${row.categoryId} was refused` : `the file has no category ${row.categoryId}`);
 			continue;
 		}
 		if (regions.length === MAX_REGIONS_PER_IMAGE) {

@@ -115,6 +115,25 @@ test("a CSV tells licences by image or by file name, and leaves nothing empty", 
 	expect([counts.refused, refusals]).toEqual([1, [{ file: "licences.csv", row: 4, byteOffset: null, reason: expect.stringContaining("names no image") }]]);
 });
 
+test("a row of licences with a text that cannot be kept is refused with the column that holds it", async () => {
+	const licences = `image_id,license_name,license_url,flickr_url\n1,${"x".repeat(301)},,\n2,CC BY,,http://f\0\n`;
+	const { refusals } = await importFiles("long licence", { instances: SMALL, licences });
+	expect(refusals.map(({ row, reason }) => [row, reason])).toEqual([
+		[2, "the row's license_name is 301 characters long, where 300 are the most"],
+		[3, "the row's flickr_url holds a NUL"],
+	]);
+});
+
+test("boxes of a refused category say that it was refused", async () => {
+	const instances = {
+		...SMALL,
+		categories: [...SMALL.categories, { id: 7, name: " " }],
+		annotations: [...SMALL.annotations, { id: 24, image_id: 1, category_id: 7, bbox: [1, 1, 5, 5] }],
+	};
+	const { refusals } = await importFiles("refused category", { instances });
+	expect(refusals.map(({ reason }) => reason)).toEqual(["category 7 has no name", "annotation 24 of image 1: its category 7 was refused"]);
+});
+
 test("bad rows are refused by themselves, each with its byte, and the good ones are in", async () => {
 	const instances = {
 		...SMALL,
@@ -137,7 +156,7 @@ test("bad rows are refused by themselves, each with its byte, and the good ones 
 	for (const refusal of refusals) expect(text.slice(refusal.byteOffset ?? 0)).toMatch(/^\{"id":\d+/);
 	expect(refusals.map(({ reason }) => reason)).toEqual([
 		expect.stringContaining("image 3 names no file"),
-		expect.stringContaining("image 4 has a file name"),
+		"the file name of image 4 holds a NUL",
 		expect.stringContaining("annotation 26 has no box of four numbers"),
 		expect.stringContaining("annotation 23 is about image 99, which the file does not have"),
 		expect.stringContaining("annotation 20 of image 1: its box has no area"),

@@ -19,7 +19,11 @@ import { type JsonBatch, splitJsonArrays } from "#lib/imports/split-json-arrays.
 const MAX_TABLE_ROWS = 100_000;
 
 export type StageContext = { readonly staging: Staging; readonly refuse: (refusal: Refusal) => Promise<void>; readonly signal: AbortSignal };
-export type InstanceTables = { readonly categories: ReadonlyMap<number, string>; readonly licences: ReadonlyMap<number, CocoLicence> };
+export type InstanceTables = {
+	readonly categories: ReadonlyMap<number, string>;
+	readonly refusedCategories: ReadonlySet<number>;
+	readonly licences: ReadonlyMap<number, CocoLicence>;
+};
 
 /**
  * Reads an instances file to its end into the staging table. Nothing is written to the dataset before that.
@@ -27,11 +31,12 @@ export type InstanceTables = { readonly categories: ReadonlyMap<number, string>;
  */
 export async function stageInstances(file: ImportFile, context: StageContext): Promise<InstanceTables> {
 	const categories = new Map<number, string>();
+	const refusedCategories = new Set<number>();
 	const licences = new Map<number, CocoLicence>();
 	await readRows(file, ["licenses", "images", "annotations", "categories"], ["images", "annotations", "categories"], context, {
 		images: stager(readImage, (row, byteOffset) => context.staging.addImage(row, byteOffset)),
 		annotations: stager(readBox, (row, byteOffset) => context.staging.addBox(row, byteOffset)),
-		categories: stager(readCategory, (row) => {
+		categories: stager(noting(readCategory, refusedCategories), (row) => {
 			if (categories.has(row.id)) throw new AppError("invalid", `is not the COCO file it should be: two categories have the id ${row.id}`);
 			if (categories.size === MAX_TABLE_ROWS) throw new AppError("invalid", `has more than ${MAX_TABLE_ROWS} categories`);
 			categories.set(row.id, row.name);
@@ -40,7 +45,7 @@ export async function stageInstances(file: ImportFile, context: StageContext): P
 			if (licences.size < MAX_TABLE_ROWS) licences.set(row.id, row);
 		}),
 	});
-	return { categories, licences };
+	return { categories, refusedCategories, licences };
 }
 
 /** @throws AppError invalid, as `stageInstances` does */
@@ -48,6 +53,15 @@ export async function stageCaptions(file: ImportFile, context: StageContext): Pr
 	await readRows(file, ["annotations"], ["annotations"], context, {
 		annotations: stager(readCaption, (row, byteOffset) => context.staging.addCaption(row, byteOffset)),
 	});
+}
+
+/** Notes the ids of rows that are refused, for those that point at them. */
+function noting<Row>(read: (value: unknown) => Read<Row>, refusedIds: Set<number>): (value: unknown) => Read<Row> {
+	return (value) => {
+		const result = read(value);
+		if (result.kind === "refused" && result.id !== undefined && refusedIds.size < MAX_TABLE_ROWS) refusedIds.add(result.id);
+		return result;
+	};
 }
 
 /** Keeps a row, or tells why the row is refused. */

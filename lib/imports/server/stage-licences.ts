@@ -3,10 +3,10 @@ import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
-import { type Licence, licenceSchema, UNKNOWN } from "#lib/images/schema.ts";
+import { LICENCE_NAME_LENGTH_MAX, type Licence, UNKNOWN, URL_LENGTH_MAX } from "#lib/images/schema.ts";
 import type { ImportFile } from "#lib/imports/schema.ts";
 import type { StageContext } from "#lib/imports/server/stage-coco.ts";
-import { isStorableText } from "#lib/text/unicode.ts";
+import { findTextFault } from "#lib/text/find-text-fault.ts";
 
 const rowSchema = z.object({
 	image_id: z.string().optional(),
@@ -49,8 +49,24 @@ function stageRow(record: z.infer<typeof rowSchema>, row: number, { staging }: S
 	const isById = /^-?\d{1,16}$/.test(imageId) && Number.isSafeInteger(Number(imageId));
 	if (!isById && name === "") return "the row names no image: image_id and file_name are empty or no whole number";
 	const licence: Licence = { creditUrl: orUnknown(record.flickr_url), name: orUnknown(record.license_name), url: orUnknown(record.license_url) };
-	if (!licenceSchema.safeParse(licence).success || !isStorableText(name)) return "the row holds a text that is too long or holds a NUL or half a character";
+	const fault = findRowFault({ ...licence, fileName: name });
+	if (fault) return fault;
 	staging.addLicence(isById ? { imageId: Number(imageId) } : { fileName: name }, row, licence);
+	return null;
+}
+
+/** A file name has no longest length here: one that is too long is no picture's. */
+function findRowFault({ name, url, creditUrl, fileName }: Licence & { readonly fileName: string }): string | null {
+	const texts: readonly (readonly [column: string, text: string, lengthMax: number])[] = [
+		["license_name", name, LICENCE_NAME_LENGTH_MAX],
+		["license_url", url, URL_LENGTH_MAX],
+		["flickr_url", creditUrl, URL_LENGTH_MAX],
+		["file_name", fileName, Number.POSITIVE_INFINITY],
+	];
+	for (const [column, text, lengthMax] of texts) {
+		const fault = findTextFault(text, lengthMax);
+		if (fault) return `the row's ${column} ${fault}`;
+	}
 	return null;
 }
 
