@@ -1,18 +1,5 @@
 import { classNames } from "#components/ui/class-names.ts";
-
-const NAMES: Record<string, string> = {
-	mod: "Ctrl",
-	enter: "Enter",
-	escape: "Esc",
-	arrowup: "↑",
-	arrowdown: "↓",
-	arrowleft: "←",
-	arrowright: "→",
-	" ": "Space",
-	space: "Space",
-	backspace: "⌫",
-	delete: "Del",
-};
+import { pressName } from "#components/ui/press-name.ts";
 
 type KbdProps = {
 	/** One press such as `mod+Enter`, or presses one after another, parted by blanks: `g i`. */
@@ -32,16 +19,9 @@ export function Kbd({ keys, quiet = false }: KbdProps) {
 						quiet ? "border-[color-mix(in_srgb,currentColor_45%,transparent)] text-inherit" : "border-line-strong bg-surface text-2",
 					)}
 				>
-					{nameOf(press)}
+					{pressName(press)}
 				</kbd>
 			))}
 		</span>
 	);
-}
-
-function nameOf(press: string): string {
-	return press
-		.split("+")
-		.map((key) => NAMES[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key))
-		.join(" ");
 }
