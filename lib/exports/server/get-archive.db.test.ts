@@ -65,6 +65,17 @@ test("an export is there for those who may export, once it is done, and as long 
 	await expect(getArchive(COMMAND_LINE, { exportId: done })).rejects.toThrow("no longer in the data folder");
 });
 
+test("an export asked for again while it is under way is one export, with other licences it is another", async () => {
+	const world = await buildWorld("Twice");
+	await publish(world, "one");
+	const input = { datasetId: world.datasetId, snapshot: 1, acceptLicences: [] };
+	const [one, same] = await Promise.all([startExport(COMMAND_LINE, input), startExport(COMMAND_LINE, input)]);
+	expect(same).toBe(one);
+	expect(await startExport(COMMAND_LINE, { ...input, acceptLicences: ["unknown"] })).not.toBe(one);
+	await database().pool.query("UPDATE job SET state = 'done' WHERE id = $1", [one]);
+	expect(await startExport(COMMAND_LINE, input)).not.toBe(one);
+});
+
 test("a receiver that goes away ends the reading", async () => {
 	const world = await buildWorld("Gone");
 	await decide(world, { "q-left": "accepted", "t-left": "accepted" });
