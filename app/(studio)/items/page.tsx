@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { DatasetSelect } from "#components/datasets/dataset-select.tsx";
 import { NoDataset } from "#components/datasets/no-dataset.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
@@ -18,7 +19,8 @@ export const metadata: Metadata = { title: "Items" };
 export default async function ItemsPage({ searchParams }: PageProps<"/items">) {
 	const actor = await requireActor();
 	const [datasets, { dataset: name, ...asked }] = await Promise.all([listDatasets(actor), loadItemUrl(searchParams)]);
-	const dataset = datasets.find((one) => one.name === name) ?? datasets[0];
+	const dataset = name === null ? datasets[0] : datasets.find((one) => one.name === name);
+	if (!dataset && name !== null) notFound();
 	if (!dataset) {
 		return (
 			<PageFrame title="Items">

@@ -18,7 +18,9 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
 	const datasets = await listDatasets(actor);
 	const asked = url.item ? await findItemView(actor, url.item) : null;
 	if (url.item && !asked) notFound();
-	const dataset = datasets.find((one) => (asked ? one.id === asked.item.datasetId : one.name === url.dataset)) ?? datasets[0];
+	const isNamed = asked !== null || url.dataset !== undefined;
+	const dataset = isNamed ? datasets.find((one) => (asked ? one.id === asked.item.datasetId : one.name === url.dataset)) : datasets[0];
+	if (!dataset && isNamed) notFound();
 	if (!dataset) {
 		return (
 			<PageFrame title="Review">

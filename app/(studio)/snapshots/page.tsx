@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { DatasetSelect } from "#components/datasets/dataset-select.tsx";
 import { NoDataset } from "#components/datasets/no-dataset.tsx";
@@ -20,7 +21,8 @@ const numberSchema = z.coerce.number().pipe(snapshotNumberSchema).nullable().cat
 export default async function SnapshotsPage({ searchParams }: PageProps<"/snapshots">) {
 	const actor = await requireActor();
 	const [datasets, asked] = await Promise.all([listDatasets(actor), searchParams]);
-	const dataset = datasets.find((one) => one.name === asked.dataset) ?? datasets[0];
+	const dataset = asked.dataset === undefined ? datasets[0] : datasets.find((one) => one.name === asked.dataset);
+	if (!dataset && asked.dataset !== undefined) notFound();
 	if (!dataset) {
 		return (
 			<PageFrame title="Snapshots">
