@@ -2,11 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { JobStateChip } from "#components/runs/job-state-chip.tsx";
+import { jobWords } from "#components/runs/job-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { cancelJobAction } from "#lib/jobs/actions.ts";
-import { describeJob, labelOfJob } from "#lib/jobs/describe-job.ts";
 import { jobQueries } from "#lib/jobs/query-options.ts";
 import type { Job } from "#lib/jobs/schema.ts";
 import { unwrap } from "#lib/result.ts";
@@ -18,11 +18,12 @@ export function JobRow({ job, canCancel }: { readonly job: Job; readonly canCanc
 		onSuccess: () => queryClient.invalidateQueries({ queryKey: jobQueries.all() }),
 		onError: (error) => toast({ tone: "bad", message: "The job was not cancelled", detail: error.message }),
 	});
+	const { label, standing } = jobWords(job);
 	const isUnderWay = job.state === "queued" || job.state === "running";
 	return (
 		<li className="grid gap-1.5 border-line border-t py-2 first:border-t-0">
 			<div className="flex min-h-7 min-w-0 items-center gap-2">
-				<span className="truncate font-medium">{labelOfJob(job)}</span>
+				<span className="truncate font-medium">{label}</span>
 				<JobStateChip state={job.state} />
 				<span className="flex-1" />
 				{isUnderWay && canCancel && (
@@ -31,8 +32,8 @@ export function JobRow({ job, canCancel }: { readonly job: Job; readonly canCanc
 					</Button>
 				)}
 			</div>
-			{job.state === "running" && <Progress label={`${labelOfJob(job)}, progress`} done={job.done} total={job.total} />}
-			{job.state !== "done" && <span className="break-words text-12 text-2">{describeJob(job)}</span>}
+			{job.state === "running" && <Progress label={`${label}, progress`} done={job.done} total={job.total} />}
+			<span className="break-words text-12 text-2">{standing}</span>
 		</li>
 	);
 }

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { describeJob, labelOfJob } from "#lib/jobs/describe-job.ts";
+import { describeJob } from "#lib/jobs/describe-job.ts";
 
 const job = { state: "queued", done: 0, total: null, error: null, attempt: 0 } as const;
 
-test("a job is told by its name and where it stands", () => {
-	expect(labelOfJob({ name: "seal-snapshot" })).toBe("Seal snapshot");
+test("a job is told by where it stands", () => {
 	expect(describeJob(job)).toBe("Waiting");
 	expect(describeJob({ ...job, error: "The server is away." })).toBe("Will be tried again: The server is away.");
 	expect(describeJob({ ...job, state: "running" })).toBe("Starting");

@@ -1,11 +1,5 @@
 import type { Job } from "#lib/jobs/schema.ts";
 
-/** "import-coco" as "Import coco": names of jobs are words for people too. */
-export function labelOfJob(job: Pick<Job, "name">): string {
-	const words = job.name.replaceAll("-", " ");
-	return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** Where the job stands, in one line. */
 export function describeJob(job: Pick<Job, "state" | "done" | "total" | "error" | "attempt">): string {
 	switch (job.state) {

@@ -21,12 +21,8 @@ export const writeQuestionsSchema = z.strictObject({
 export type WriteQuestionsInput = z.infer<typeof writeQuestionsSchema>;
 
 /** What a run of the writer added. */
-export type WriteQuestionsReport = {
-	readonly images: number;
-	readonly grounded: number;
-	readonly composed: number;
-	readonly traces: number;
-};
+export const writeQuestionsReportSchema = z.object({ images: z.int(), grounded: z.int(), composed: z.int(), traces: z.int() });
+export type WriteQuestionsReport = z.infer<typeof writeQuestionsReportSchema>;
 
 /** What a check of the rule-written questions found: `key` is the question subject's. */
 export type QuestionsReport = {
