@@ -10,7 +10,7 @@ import { UploadState } from "#components/images/upload-state.tsx";
 import { useIsHydrated } from "#components/settings/use-is-hydrated.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { toast } from "#components/ui/toast.ts";
+import { takeLostFocus } from "#components/ui/take-lost-focus.ts";
 import type { DatasetId } from "#lib/ids.ts";
 import { beginUploadAction, startImportAction } from "#lib/imports/actions.ts";
 import { importQueries } from "#lib/imports/query-options.ts";
@@ -32,7 +32,6 @@ export function ImportForm({ datasetId, isNext }: { readonly datasetId: DatasetI
 		mutationFn: (chosen: ChosenFiles) => bringIn(datasetId, chosen, { controller: begin(stop), onProgress: setProgress }),
 		onSuccess: () => {
 			choosing.reset();
-			toast({ tone: "good", message: "The files are here", detail: "The import has begun; you may close this page." });
 			void queryClient.invalidateQueries({ queryKey: jobQueries.all() });
 			void queryClient.invalidateQueries({ queryKey: importQueries.all() });
 		},
@@ -64,6 +63,11 @@ export function ImportForm({ datasetId, isNext }: { readonly datasetId: DatasetI
 			{choosing.isError && <Notice tone="bad">The folder could not be read: {choosing.error.message}</Notice>}
 			{importing.isError && !wasStopped && <Notice tone="bad">{importing.error.message}</Notice>}
 			{wasStopped && <Notice>Stopped. What was sent is kept; choose the folder again to go on.</Notice>}
+			{importing.isSuccess && !chosen && (
+				<div ref={takeLostFocus} tabIndex={-1} className="rounded-2">
+					<Notice tone="good">The files are here and the import has begun; you may close this page.</Notice>
+				</div>
+			)}
 			<div className="flex flex-wrap gap-2">
 				<Button
 					icon={FolderOpen}
