@@ -1,14 +1,17 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type Ref, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { CONTROL_STYLE } from "#components/ui/control-style.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { OPTION_LETTERS, type OptionLetter, type QuestionContent } from "#lib/questions/schema.ts";
-import { type QuestionEdit, questionEditSchema } from "#lib/review/schema.ts";
+import { type EditDraft, readEditDraft } from "#lib/review/read-edit-draft.ts";
+import { removeOption } from "#lib/review/remove-option.ts";
+import type { QuestionEdit } from "#lib/review/schema.ts";
 
 type QuestionEditorProps = {
 	readonly question: QuestionContent;
@@ -18,13 +21,20 @@ type QuestionEditorProps = {
 
 /** A question's words, options and key to be changed. Seeded once: give it a key per question. */
 export function QuestionEditor({ question, onSave, onCancel }: QuestionEditorProps) {
-	const [draft, setDraft] = useState<QuestionEdit>({ stem: question.stem, options: question.options, key: question.key });
-	const [problem, setProblem] = useState<string | null>(null);
+	const [draft, setDraft] = useState<EditDraft>({ stem: question.stem, options: question.options, key: question.key });
+	const [wasRefused, setWasRefused] = useState(false);
+	const optionFields = useRef<(HTMLInputElement | null)[]>([]);
+	const read = readEditDraft(draft);
 
 	function save(accept: boolean): void {
-		const parsed = questionEditSchema.safeParse({ ...draft, stem: draft.stem.trim(), options: draft.options.map((option) => option.trim()) });
-		if (parsed.success) onSave(parsed.data, accept);
-		else setProblem(problemOf(parsed.error.issues[0]));
+		if (read.kind === "edit") onSave(read.edit, accept);
+		else setWasRefused(true);
+	}
+
+	/** The button that was pressed may be gone after it, and the keys of this form with its focus. */
+	function changeOptions(changed: EditDraft, focusAt: number): void {
+		flushSync(() => setDraft(changed));
+		optionFields.current[focusAt]?.focus();
 	}
 
 	function handleKeyDown(event: KeyboardEvent): void {
@@ -68,18 +78,21 @@ export function QuestionEditor({ question, onSave, onCancel }: QuestionEditorPro
 						isKey={OPTION_LETTERS[at] === draft.key}
 						onTextChange={(text) => setOption(at, text)}
 						onKeyChoose={(key) => setDraft({ ...draft, key })}
-						onRemove={draft.options.length > 2 ? () => setDraft(withoutOption(draft, at)) : null}
+						onRemove={draft.options.length > 2 ? () => changeOptions(removeOption(draft, at), Math.min(at, draft.options.length - 2)) : null}
+						fieldRef={(field) => {
+							optionFields.current[at] = field;
+						}}
 					/>
 				))}
 				{draft.options.length < OPTION_LETTERS.length && (
 					<div>
-						<Button variant="ghost" icon={Plus} onClick={() => setDraft({ ...draft, options: [...draft.options, ""] })}>
+						<Button variant="ghost" icon={Plus} onClick={() => changeOptions({ ...draft, options: [...draft.options, ""] }, draft.options.length)}>
 							Add an option
 						</Button>
 					</div>
 				)}
 			</fieldset>
-			{problem && <Notice tone="bad">{problem}</Notice>}
+			{wasRefused && read.kind === "problem" && <Notice tone="bad">{read.problem}</Notice>}
 			<div className="flex flex-wrap items-center gap-2">
 				<Button variant="primary" shortcut="mod+enter" onClick={() => save(true)}>
 					Save and accept
@@ -100,9 +113,10 @@ type OptionFieldProps = {
 	readonly onTextChange: (text: string) => void;
 	readonly onKeyChoose: (letter: OptionLetter) => void;
 	readonly onRemove: (() => void) | null;
+	readonly fieldRef: Ref<HTMLInputElement>;
 };
 
-function OptionField({ letter, text, isKey, onTextChange, onKeyChoose, onRemove }: OptionFieldProps) {
+function OptionField({ letter, text, isKey, onTextChange, onKeyChoose, onRemove, fieldRef }: OptionFieldProps) {
 	return (
 		<div className="flex items-center gap-2">
 			<label className="grid size-7 flex-none place-items-center max-phone:size-11">
@@ -118,23 +132,10 @@ function OptionField({ letter, text, isKey, onTextChange, onKeyChoose, onRemove 
 			<span aria-hidden className={classNames("w-3 flex-none font-semibold text-12", isKey ? "text-accent" : "text-2")}>
 				{letter}
 			</span>
-			<input aria-label={`Option ${letter}`} value={text} onChange={(event) => onTextChange(event.target.value)} className={CONTROL_STYLE} />
+			<input ref={fieldRef} aria-label={`Option ${letter}`} value={text} onChange={(event) => onTextChange(event.target.value)} className={CONTROL_STYLE} />
 			{onRemove && <IconButton label={`Remove option ${letter}`} icon={Trash2} onClick={onRemove} />}
 		</div>
 	);
-}
-
-/** The key stays with its words when an option before it goes. */
-function withoutOption(draft: QuestionEdit, at: number): QuestionEdit {
-	const key = OPTION_LETTERS.indexOf(draft.key);
-	const moved = key > at ? key - 1 : Math.min(key, draft.options.length - 2);
-	return { ...draft, options: draft.options.toSpliced(at, 1), key: OPTION_LETTERS[moved] ?? "A" };
-}
-
-function problemOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
-	if (issue?.path[0] === "stem") return "The question has no words.";
-	if (issue?.path[0] === "options") return "Every option needs words.";
-	return issue?.message ?? "This cannot be saved.";
 }
 
 function focusOnce(element: HTMLTextAreaElement | null): void {
