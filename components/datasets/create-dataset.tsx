@@ -45,7 +45,6 @@ export function CreateDataset({ initiallyOpen = false }: { readonly initiallyOpe
 						hint="Letters, digits, blanks, dots, dashes and underscores."
 						autoComplete="off"
 						spellCheck={false}
-						autoFocus
 						required
 					/>
 					<div className="flex justify-end gap-2">

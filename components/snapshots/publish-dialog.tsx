@@ -61,7 +61,6 @@ export function PublishDialog({ datasetId, number, onPublish }: PublishDialogPro
 						hint="What this snapshot is, for those who come later."
 						placeholder="Audit round 2 applied"
 						maxLength={2000}
-						autoFocus
 						required
 					/>
 					{stillOpen ? <StillOpen open={stillOpen} /> : publishing.error && <Notice tone="bad">{publishing.error.message}</Notice>}

@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 
 type DialogProps = {
@@ -14,14 +14,20 @@ type DialogProps = {
 	readonly children: ReactNode;
 };
 
+/** What is written into; checkboxes and switches keep a field of their own out of the order of tabs. */
+const FIRST_FIELD = "textarea, input:not([tabindex='-1'])";
 const WIDTHS = { small: "w-[420px]", medium: "w-[560px]", large: "w-[760px]" };
 
+/** Over the page: its first field has the focus, which goes back to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, size = "small", children }: DialogProps) {
+	const body = useRef<HTMLDivElement>(null);
 	return (
 		<BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
 			<BaseDialog.Portal>
 				<BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-(--t-base) data-ending-style:opacity-0 data-starting-style:opacity-0" />
 				<BaseDialog.Popup
+					// Not by `autoFocus`, which acts before it is noted where the focus came from and goes back to.
+					initialFocus={() => body.current?.querySelector<HTMLElement>(FIRST_FIELD) ?? true}
 					className={classNames(
 						"floats fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] max-w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-4",
 						WIDTHS[size],
@@ -39,7 +45,9 @@ export function Dialog({ open, onOpenChange, title, description, size = "small",
 							<X aria-hidden className="size-4" strokeWidth={1.5} />
 						</BaseDialog.Close>
 					</header>
-					<div className="min-h-0 scroll-thin px-5 pb-5">{children}</div>
+					<div ref={body} className="min-h-0 scroll-thin px-5 pb-5">
+						{children}
+					</div>
 				</BaseDialog.Popup>
 			</BaseDialog.Portal>
 		</BaseDialog.Root>

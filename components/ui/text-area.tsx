@@ -13,7 +13,7 @@ type TextAreaProps = {
 	readonly error?: string | null;
 	readonly rows?: number;
 	readonly onValueChange?: (value: string) => void;
-} & Pick<ComponentProps<"textarea">, "value" | "defaultValue" | "placeholder" | "autoFocus" | "required" | "disabled" | "maxLength">;
+} & Pick<ComponentProps<"textarea">, "value" | "defaultValue" | "placeholder" | "required" | "disabled" | "maxLength">;
 
 export function TextArea({ label, name, hint, error, rows = 3, onValueChange, ...area }: TextAreaProps) {
 	return (
