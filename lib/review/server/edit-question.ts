@@ -11,13 +11,14 @@ import { imageContentSchema } from "#lib/images/schema.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
 import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
+import { doesTraceAnswer } from "#lib/review/does-trace-answer.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import type { EditAct } from "#lib/review/schema.ts";
 import { getSighted } from "#lib/review/server/get-sighted.ts";
 import { getStoredContent } from "#lib/review/server/get-stored-content.ts";
 import { recordVerdicts } from "#lib/review/server/record-verdicts.ts";
 import { repinContents } from "#lib/review/server/repin-contents.ts";
-import { traceContentSchema } from "#lib/traces/schema.ts";
+import { type TraceContent, traceContentSchema } from "#lib/traces/schema.ts";
 
 /**
  * A question in a person's words: new content, which nobody has decided on yet, and whose traces become stale. With `accept` the person accepts
@@ -40,7 +41,7 @@ async function edit(tx: Tx, actor: Actor, act: EditAct): Promise<"recorded" | "r
 		await putSubjects(tx, command, [toPut(question, content, outcome)]);
 		return "recorded";
 	}
-	const kept = trace && answerOf(trace) === act.edit.key ? trace : null;
+	const kept = trace && doesTraceAnswer(answerOf(trace), { before: contentOf(question), edit: act.edit }) ? trace : null;
 	const repinned = await repinContents(tx, { question: { ...question, content }, trace: kept });
 	const verdicts = outcomesOfDecision("accept", []);
 	const puts = [{ subject: question, content: repinned.question, verdict: verdicts.question }];
@@ -72,7 +73,11 @@ async function keepTrueDerivation(tx: Tx, { before, edited, imageId }: Edited): 
 	return recomputeKey(derived, image).differences.length === 0 ? derived : edited;
 }
 
-function answerOf(trace: Subject): string | null {
+function contentOf(question: Subject): QuestionContent {
+	return questionContentSchema.parse(JSON.parse(question.body.toString("utf8")));
+}
+
+function answerOf(trace: Subject): TraceContent["answer"] {
 	return traceContentSchema.parse(JSON.parse(trace.body.toString("utf8"))).answer;
 }
 
