@@ -2,7 +2,7 @@ import { type ActStorage, type NewAct, openActStorage } from "#components/review
 import { AppError } from "#lib/errors.ts";
 import { requestJson } from "#lib/http/request-json.ts";
 import { type ActNote, nextBatch, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
-import { type ActAnswer, batchAnswerSchema, type ReviewAct } from "#lib/review/schema.ts";
+import { type ActAnswer, type BatchAnswer, batchAnswerSchema, type ReviewAct } from "#lib/review/schema.ts";
 
 export type OutboxState = {
 	/** All acts of this person that the studio has not answered for, oldest first, and those it would not take. */
@@ -22,12 +22,14 @@ export type ActOutbox = ReturnType<typeof createActOutbox>;
 const START: OutboxState = { acts: [], isRead: false, isLasting: true, failure: null, lastSaved: null };
 const CHANNEL = "tracewright-acts";
 const SENDER_LOCK = "tracewright-act-sender";
+/** Tells other tabs that something was added or let go. */
+const CHANGED: BatchAnswer = { answers: [], progress: {} };
 
 /**
  * Keeps what a reviewer does until the studio has it. An act is on its way into the browser's database before the next frame is painted; one tab
  * at a time sends, in order; ids made here let the studio take each act once, however often it is sent.
  */
-export function createActOutbox({ actor, onAnswers }: { readonly actor: string; readonly onAnswers: (answers: readonly ActAnswer[]) => void }) {
+export function createActOutbox({ actor, onAnswers }: { readonly actor: string; readonly onAnswers: (answer: BatchAnswer) => void }) {
 	let state = START;
 	let storage: Promise<ActStorage> | null = null;
 	let adding: readonly QueuedAct[] = [];
@@ -69,7 +71,7 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		async dismiss(position: number): Promise<void> {
 			await (await storage)?.settle({ settled: [position], troubled: [] });
 			await read();
-			channel?.postMessage([]);
+			channel?.postMessage(CHANGED);
 		},
 		retryNow: () => wake(),
 		/** Reads what earlier visits left, and sends from now on. Returns how to stop; what is unsent stays. */
@@ -80,7 +82,7 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		const kept = await storage;
 		await kept?.add(queued);
 		await read();
-		channel?.postMessage([]);
+		channel?.postMessage(CHANGED);
 		if (!state.failure) wake();
 	}
 
@@ -89,7 +91,7 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		storage = openActStorage();
 		channel = new BroadcastChannel(CHANNEL);
 		// From other tabs: something was added or let go, or the studio has answered to these.
-		channel.onmessage = ({ data }: MessageEvent<readonly ActAnswer[]>) => void hear(data);
+		channel.onmessage = ({ data }: MessageEvent<BatchAnswer>) => void hear(data);
 		const handleOnline = () => wake();
 		window.addEventListener("online", handleOnline);
 		void read().then(() => sendAlone(ending.signal));
@@ -123,10 +125,10 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 				continue;
 			}
 			try {
-				const answers = await send(batch);
+				const answer = await send(batch);
 				failures = 0;
 				size = Number.POSITIVE_INFINITY;
-				await settle(batch, answers);
+				await settle(batch, answer);
 			} catch (error) {
 				if (isRefusal(error) && batch.length > 1) {
 					// One of them is not what the studio takes: alone, each is answered for itself.
@@ -134,10 +136,7 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 					continue;
 				}
 				if (isRefusal(error)) {
-					await settle(
-						batch,
-						batch.map((queued) => toRefusal(queued, error)),
-					);
+					await settle(batch, { answers: batch.map((queued) => toRefusal(queued, error)), progress: {} });
 					continue;
 				}
 				failures += 1;
@@ -148,24 +147,24 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		}
 	}
 
-	async function send(batch: readonly QueuedAct[]): Promise<readonly ActAnswer[]> {
+	function send(batch: readonly QueuedAct[]): Promise<BatchAnswer> {
 		const body = { actor, acts: batch.map((queued) => queued.act) };
-		const { answers } = await requestJson(batchAnswerSchema, "/api/review/decisions", { method: "POST", body });
-		return answers;
+		return requestJson(batchAnswerSchema, "/api/review/decisions", { method: "POST", body });
 	}
 
-	async function settle(batch: readonly QueuedAct[], answers: readonly ActAnswer[]): Promise<void> {
-		await (await storage)?.settle(settleBatch(batch, answers));
-		channel?.postMessage(answers);
-		await hear(answers);
+	async function settle(batch: readonly QueuedAct[], answer: BatchAnswer): Promise<void> {
+		await (await storage)?.settle(settleBatch(batch, answer.answers));
+		channel?.postMessage(answer);
+		await hear(answer);
 	}
 
-	async function hear(answers: readonly ActAnswer[]): Promise<void> {
+	async function hear(answer: BatchAnswer): Promise<void> {
+		const { answers } = answer;
 		const done = new Set(answers.filter((answer) => answer.kind === "recorded" || answer.kind === "replayed").map((answer) => answer.commandId));
 		const saved = state.acts.findLast((queued) => done.has(queued.act.commandId));
 		if (saved) set({ failure: null, lastSaved: { note: saved.note, act: saved.act, at: Date.now() } });
 		await read();
-		if (answers.length > 0) onAnswers(answers);
+		if (answers.length > 0) onAnswers(answer);
 		else if (!state.failure) wake();
 	}
 

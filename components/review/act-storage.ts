@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outcomeSchema } from "#lib/history/schema.ts";
 import { commandIdSchema, subjectIdSchema } from "#lib/ids.ts";
 import type { QueuedAct } from "#lib/review/act-queue.ts";
 import { itemViewSchema, reviewActSchema } from "#lib/review/schema.ts";
@@ -24,7 +25,12 @@ const queuedActSchema: z.ZodType<QueuedAct> = z.object({
 	actor: z.string(),
 	at: z.number(),
 	act: reviewActSchema,
-	note: z.object({ name: z.string(), seen: z.object({ stem: z.string(), options: z.array(z.string()), key: z.string() }).nullable() }),
+	note: z.object({
+		name: z.string(),
+		seen: z.object({ stem: z.string(), options: z.array(z.string()), key: z.string() }).nullable(),
+		// Rows of before it was kept have none.
+		move: z.object({ question: subjectIdSchema, from: outcomeSchema, to: outcomeSchema }).nullable().default(null),
+	}),
 	trouble: z
 		.discriminatedUnion("kind", [
 			z.object({ kind: z.literal("conflict"), ...answerShape, item: itemViewSchema }),

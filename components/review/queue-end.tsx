@@ -8,12 +8,19 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import type { Outcome } from "#lib/history/schema.ts";
+import type { Progress } from "#lib/review/schema.ts";
 
-type QueueEndProps = { readonly datasetName: string; readonly outcome: Outcome; readonly state: ReviewState; readonly store: ReviewStore };
+type QueueEndProps = {
+	readonly datasetName: string;
+	readonly outcome: Outcome;
+	readonly progress: Progress;
+	readonly state: ReviewState;
+	readonly store: ReviewStore;
+};
 
 /** Where no item is shown: more are coming, or could not come, or there are none. */
-export function QueueEnd({ datasetName, outcome, state, store }: QueueEndProps) {
-	const { progress, session, loadError } = state;
+export function QueueEnd({ datasetName, outcome, progress, state, store }: QueueEndProps) {
+	const { session, loadError } = state;
 	const dataset = new URLSearchParams({ dataset: datasetName });
 	if (loadError) {
 		return (

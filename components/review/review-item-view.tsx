@@ -29,8 +29,6 @@ type ReviewItemViewProps = {
 	readonly photos: PhotoCache;
 };
 
-const OUTCOMES = { accept: "accepted", reject: "rejected", defer: "deferred" } as const;
-
 /** One item: its photo with boxes, its facts, its question and its trace, each pointing at the others. */
 export function ReviewItemView({ entry, isSettling, state, store, canvas, photos }: ReviewItemViewProps) {
 	const { item, image } = entry;
@@ -46,7 +44,7 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 		() => toCanvasRegions({ image, colors, cited: trace?.content.steps.flatMap((one) => one.regions) ?? [], lit: step?.regions ?? [] }),
 		[image, colors, trace, step],
 	);
-	const outcome = entry.decided ? OUTCOMES[entry.decided] : item.outcome;
+	const outcome = entry.decided ?? item.outcome;
 
 	return (
 		<ReviewFrame

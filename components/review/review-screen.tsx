@@ -21,7 +21,7 @@ type ReviewScreenProps = ReviewStart & { readonly datasetName: string; readonly 
 
 /** The review queue: one item at a time, one key a decision, the next item drawn at once. */
 export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps) {
-	const { outbox, review, canvas, photos, state, outboxState } = useReviewStores(start);
+	const { outbox, review, canvas, photos, state, outboxState, progress } = useReviewStores(start);
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
 	const isPhone = useIsPhone();
 	const entry = currentEntry(state.session);
@@ -51,12 +51,12 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 						photos={photos}
 					/>
 				) : (
-					<QueueEnd datasetName={datasetName} outcome={start.outcome} state={state} store={review} />
+					<QueueEnd datasetName={datasetName} outcome={start.outcome} progress={progress} state={state} store={review} />
 				)}
 				<DecisionBar
 					store={review}
 					mode={state.mode}
-					progress={state.progress}
+					progress={progress}
 					item={entry && state.mode.kind !== "editing" ? entry.item : null}
 					saved={!isPhone && <SavedState outbox={outbox} />}
 				/>

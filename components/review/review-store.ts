@@ -2,9 +2,10 @@ import { questionName } from "#components/questions/question-name.ts";
 import type { ActOutbox } from "#components/review/act-outbox.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
-import { type ActNote, isBeingEdited, lastActToUndo, pendingDecisions } from "#lib/review/act-queue.ts";
+import { type ActNote, isBeingEdited, lastActToUndo, type OutcomeMove, pendingOutcomes } from "#lib/review/act-queue.ts";
 import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
 import type { DefectCode } from "#lib/review/defect-taxonomy.ts";
+import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import {
 	addPage,
 	currentEntry,
@@ -19,7 +20,7 @@ import {
 	reopenItem,
 	showItem,
 } from "#lib/review/queue-session.ts";
-import type { ActAnswer, Decision, ItemView, Progress, QuestionEdit, QueuePage, ReviewTrace } from "#lib/review/schema.ts";
+import type { ActAnswer, BatchAnswer, Decision, ItemView, Progress, QuestionEdit, QueuePage, ReviewTrace } from "#lib/review/schema.ts";
 
 /** `rejecting` waits for the reason; with `isExact` for the code inside its group. */
 export type ReviewMode =
@@ -29,7 +30,8 @@ export type ReviewMode =
 
 export type ReviewState = {
 	readonly session: QueueSession;
-	readonly progress: Progress;
+	/** What the studio counted last; what it does not know yet comes on top. */
+	readonly counted: Progress;
 	readonly mode: ReviewMode;
 	/** Of the trace shown, among the item's traces. */
 	readonly traceIndex: number;
@@ -45,7 +47,7 @@ export type ReviewState = {
 
 export type ReviewStore = ReturnType<typeof createReviewStore>;
 
-type DoneAct = { readonly commandId: CommandId; readonly questionId: SubjectId };
+type DoneAct = { readonly commandId: CommandId; readonly questionId: SubjectId; readonly move: OutcomeMove | null };
 
 type ReviewWorld = {
 	readonly datasetId: DatasetId;
@@ -58,13 +60,12 @@ type ReviewWorld = {
 
 const LOOKING: ReviewMode = { kind: "looking" };
 const DONE = { accept: "Accepted", reject: "Rejected", defer: "Deferred" } as const satisfies Record<Decision, string>;
-const OUTCOMES = { accept: "accepted", reject: "rejected", defer: "deferred" } as const satisfies Record<Decision, Outcome>;
 
 /** What one review screen is doing. Every act changes the screen at once and goes to the outbox; no act waits for an answer. */
 export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPage }: ReviewWorld) {
 	let state: ReviewState = {
 		session: openSession(firstPage, asked),
-		progress: firstPage.progress,
+		counted: firstPage.progress,
 		mode: LOOKING,
 		traceIndex: 0,
 		step: null,
@@ -79,6 +80,7 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 	const blindUndos = new Set<CommandId>();
 	let shownAt = performance.now();
 	let isLoading = false;
+	let answersHeard = 0;
 	const listeners = new Set<() => void>();
 
 	function set(change: Partial<ReviewState>): void {
@@ -95,12 +97,15 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 	async function loadAhead(): Promise<void> {
 		if (isLoading || state.loadError || !needsPage(state.session)) return;
 		isLoading = true;
+		const heardBefore = answersHeard;
 		try {
 			const page = await loadPage(state.session.next ?? null);
-			const unsent = outbox.get().acts;
-			const progress = unsent.some((queued) => !queued.trouble) ? state.progress : page.progress;
+			const { acts } = outbox.get();
+			// A count made while acts were under way may have them or not; their answer brings a true one.
+			const isTrueCount = heardBefore === answersHeard && acts.every((queued) => queued.trouble);
+			const session = addPage(state.session, page, pendingOutcomes(acts));
 			isLoading = false;
-			set({ session: addPage(state.session, page, pendingDecisions(unsent)), progress });
+			set({ session, counted: isTrueCount ? page.progress : state.counted });
 		} catch (error) {
 			isLoading = false;
 			set({ loadError: error instanceof Error ? error.message : "The next items could not be loaded." });
@@ -128,13 +133,14 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		const entry = actable();
 		if (!entry) return;
 		const seen = seenBy(entry);
-		outbox.add({ kind: "decide", ...seen, decision, defects: [...defects] }, noteOf(entry));
-		done = [...done, { commandId: seen.commandId, questionId: entry.item.id }];
-		const session = decideCurrent(state.session, decision);
+		const { outcome } = outcomesOfDecision(decision, defects).question;
+		const move = { question: entry.item.id, from: outcomeOf(entry), to: outcome };
+		outbox.add({ kind: "decide", ...seen, decision, defects: [...defects] }, noteOf(entry, move));
+		done = [...done, { commandId: seen.commandId, questionId: entry.item.id, move }];
+		const session = decideCurrent(state.session, outcome);
 		set({
 			session,
 			mode: LOOKING,
-			progress: moveProgress(state.progress, outcomeOf(entry), OUTCOMES[decision]),
 			lastDefects: decision === "reject" && defects.length > 0 ? defects : state.lastDefects,
 			echo: { decision, n: (state.echo?.n ?? 0) + 1 },
 			announcement: `${DONE[decision]}. ${describeNext(session)}`,
@@ -145,20 +151,21 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		const entry = actable();
 		if (!entry) return;
 		const seen = seenBy(entry);
-		outbox.add({ kind: "edit", ...seen, edit, accept }, noteOf(entry));
-		done = [...done, { commandId: seen.commandId, questionId: entry.item.id }];
-		const edited = { ...entry, item: { ...entry.item, content: applyQuestionEdit(entry.item.content, edit) } };
-		const session = refreshItem(state.session, edited, null);
-		const progress = moveProgress(state.progress, outcomeOf(entry), accept ? "accepted" : "undecided");
+		const content = applyQuestionEdit(entry.item.content, edit);
+		// Nobody has decided on new words; the same words are what they were.
+		const unaccepted = content === entry.item.content ? outcomeOf(entry) : "undecided";
+		const move = { question: entry.item.id, from: outcomeOf(entry), to: accept ? "accepted" : unaccepted };
+		outbox.add({ kind: "edit", ...seen, edit, accept }, noteOf(entry, move));
+		done = [...done, { commandId: seen.commandId, questionId: entry.item.id, move }];
+		const session = refreshItem(state.session, { ...entry, item: { ...entry.item, outcome: unaccepted, content } }, null);
 		if (!accept) {
-			set({ session, mode: LOOKING, progress, announcement: "Edit saved. The question waits for a decision." });
+			set({ session, mode: LOOKING, announcement: "Edit saved. The question waits for a decision." });
 			return;
 		}
-		const next = decideCurrent(session, "accept");
+		const next = decideCurrent(session, "accepted");
 		set({
 			session: next,
 			mode: LOOKING,
-			progress,
 			echo: { decision: "accept", n: (state.echo?.n ?? 0) + 1 },
 			announcement: `Saved and accepted. ${describeNext(next)}`,
 		});
@@ -171,7 +178,11 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		const last = done.at(-1) ?? lastUnsent();
 		const entry = state.session.entries.find((held) => held.item.id === last?.questionId);
 		const commandId = createId<CommandId>();
-		outbox.add({ kind: "undo", commandId, datasetId, undoes: last?.commandId ?? null }, entry ? noteOf(entry) : { name: "Your last decision", seen: null });
+		const move = last?.move ? { ...last.move, from: last.move.to, to: last.move.from } : null;
+		outbox.add(
+			{ kind: "undo", commandId, datasetId, undoes: last?.commandId ?? null },
+			entry ? noteOf(entry, move) : { name: "Your last decision", seen: null, move },
+		);
 		done = done.slice(0, -1);
 		if (!entry) {
 			blindUndos.add(commandId);
@@ -179,15 +190,20 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 			return;
 		}
 		set({
-			session: reopenItem(state.session, entry.item.id),
-			progress: moveProgress(state.progress, outcomeOf(entry), entry.item.outcome),
+			session: reopenItem(state.session, entry.item.id, move?.to ?? entry.item.outcome),
 			announcement: `Taken back. ${entry.item.content.stem}`,
 		});
 	}
 
 	function lastUnsent(): DoneAct | null {
-		const act = lastActToUndo(outbox.get().acts);
-		return act && { commandId: act.commandId, questionId: act.question.id };
+		const unsent = lastActToUndo(outbox.get().acts);
+		return unsent && { commandId: unsent.act.commandId, questionId: unsent.act.question.id, move: unsent.note.move };
+	}
+
+	function adoptBatch({ answers, progress }: BatchAnswer): void {
+		answersHeard += 1;
+		set({ counted: progress[datasetId] ?? state.counted });
+		answers.forEach(adopt);
 	}
 
 	function adopt(answer: ActAnswer): void {
@@ -219,8 +235,8 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		saveEdit,
 		undo,
 		/** What the outbox still held of earlier visits, or of other tabs. */
-		passOverPending: () => set({ session: markDecided(state.session, pendingDecisions(outbox.get().acts)) }),
-		adoptAnswers: (answers: readonly ActAnswer[]) => answers.forEach(adopt),
+		passOverPending: () => set({ session: markDecided(state.session, pendingOutcomes(outbox.get().acts)) }),
+		adoptBatch,
 		next: () => set({ session: moveBy(state.session, 1) }),
 		previous: () => set({ session: moveBy(state.session, -1) }),
 		show: (view: ItemView) => set({ session: showItem(state.session, view) }),
@@ -243,16 +259,11 @@ function openSession(page: QueuePage, asked: ItemView | null): QueueSession {
 }
 
 function outcomeOf(entry: QueueEntry): Outcome {
-	return entry.decided ? OUTCOMES[entry.decided] : entry.item.outcome;
+	return entry.decided ?? entry.item.outcome;
 }
 
-function moveProgress(progress: Progress, from: Outcome, to: Outcome): Progress {
-	if (from === to) return progress;
-	return { ...progress, [from]: Math.max(0, progress[from] - 1), [to]: progress[to] + 1 };
-}
-
-function noteOf({ item }: QueueEntry): ActNote {
-	return { name: questionName(item.id), seen: { stem: item.content.stem, options: item.content.options, key: item.content.key } };
+function noteOf({ item }: QueueEntry, move: OutcomeMove | null): ActNote {
+	return { name: questionName(item.id), seen: { stem: item.content.stem, options: item.content.options, key: item.content.key }, move };
 }
 
 function describeNext(session: QueueSession): string {

@@ -7,6 +7,7 @@ import { createActOutbox } from "#components/review/act-outbox.ts";
 import { createReviewStore, type ReviewStore } from "#components/review/review-store.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import type { DatasetId } from "#lib/ids.ts";
+import { foreseeProgress } from "#lib/review/foresee-progress.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { type ItemView, PHOTOS_READY, type QueuePage } from "#lib/review/schema.ts";
 
@@ -23,7 +24,7 @@ export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked 
 	const client = useQueryClient();
 	const [stores] = useState(() => {
 		const holder: { review: ReviewStore | null } = { review: null };
-		const outbox = createActOutbox({ actor: actorId, onAnswers: (answers) => holder.review?.adoptAnswers(answers) });
+		const outbox = createActOutbox({ actor: actorId, onAnswers: (answer) => holder.review?.adoptBatch(answer) });
 		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, outcome, after }));
 		const review = createReviewStore({ datasetId, outbox, firstPage, asked, loadPage });
 		holder.review = review;
@@ -59,7 +60,9 @@ export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked 
 
 	const state = useSyncExternalStore(review.subscribe, review.get, review.get);
 	const outboxState = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
-	return { ...stores, state, outboxState };
+	const progress = foreseeProgress(state.counted, { acts: outboxState.acts, datasetId });
+
+	return { ...stores, state, outboxState, progress };
 }
 
 /** The shown photo, those of the next items, and the one before for a look back. */

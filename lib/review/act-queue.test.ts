@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandId, DatasetId, SubjectId } from "#lib/ids.ts";
-import { lastActToUndo, nextBatch, pendingDecisions, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
+import { lastActToUndo, nextBatch, pendingOutcomes, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
 import type { ActAnswer } from "#lib/review/schema.ts";
 
 function queued(position: number, actor = "ann"): QueuedAct {
@@ -10,7 +10,7 @@ function queued(position: number, actor = "ann"): QueuedAct {
 		actor,
 		at: 0,
 		act: { kind: "undo", commandId, datasetId: "d" as DatasetId, undoes: null },
-		note: { name: "Q-1", seen: null },
+		note: { name: "Q-1", seen: null, move: null },
 		trouble: null,
 	};
 }
@@ -74,18 +74,22 @@ describe("what the studio does not know yet", () => {
 
 	test("a later decision on a question wins, and one taken back is none", () => {
 		const acts = [decided(1, "a"), decided(2, "b"), decided(3, "a", "reject"), undoing(4, 2)];
-		expect([...pendingDecisions(acts)]).toEqual([
-			["a", "reject"],
+		expect([...pendingOutcomes(acts)]).toEqual([
+			["a", "rejected"],
 			["b", null],
 		]);
 	});
 
 	test("a decision that was refused is none", () => {
-		expect(pendingDecisions([{ ...decided(1, "a"), trouble: refused(1) }]).size).toBe(0);
+		expect(pendingOutcomes([{ ...decided(1, "a"), trouble: refused(1) }]).size).toBe(0);
 	});
 
 	test("undo reaches for the last act that is not taken back yet", () => {
 		const acts = [decided(1, "a"), decided(2, "b"), undoing(3, 2)];
-		expect([lastActToUndo(acts), lastActToUndo([...acts, undoing(4, 1)]), lastActToUndo([])].map((act) => act?.commandId ?? null)).toEqual(["c1", null, null]);
+		expect([lastActToUndo(acts), lastActToUndo([...acts, undoing(4, 1)]), lastActToUndo([])].map((last) => last?.act.commandId ?? null)).toEqual([
+			"c1",
+			null,
+			null,
+		]);
 	});
 });

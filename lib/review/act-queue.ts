@@ -1,6 +1,11 @@
+import type { Outcome } from "#lib/history/schema.ts";
 import type { CommandId, SubjectId } from "#lib/ids.ts";
-import type { ActAnswer, DecideAct, Decision, EditAct, ReviewAct } from "#lib/review/schema.ts";
+import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
+import type { ActAnswer, DecideAct, EditAct, ReviewAct } from "#lib/review/schema.ts";
 import { MAX_ACTS_PER_BATCH } from "#lib/review/schema.ts";
+
+/** Where an act found a question and where it leaves it. */
+export type OutcomeMove = { readonly question: SubjectId; readonly from: Outcome; readonly to: Outcome };
 
 /** What the reviewer saw and did, in words, so that a conflict found later can show both sides. */
 export type ActNote = {
@@ -8,6 +13,8 @@ export type ActNote = {
 	readonly name: string;
 	/** The question as it was seen; null where the act is no decision on one. */
 	readonly seen: { readonly stem: string; readonly options: readonly string[]; readonly key: string } | null;
+	/** Null where nobody here knows which question it is about. */
+	readonly move: OutcomeMove | null;
 };
 
 /** An act kept in this browser until the studio has answered for it. `position` orders all acts of this browser. */
@@ -58,9 +65,9 @@ function isMoot({ act }: QueuedAct, answer: ActAnswer): boolean {
 	return act.kind === "undo" && act.undoes !== null && answer.kind === "refused" && answer.code === "not_found";
 }
 
-/** Decisions the studio may not know yet, by question; null where a decision it may know is being taken back. Later acts win. */
-export function pendingDecisions(acts: readonly QueuedAct[]): ReadonlyMap<SubjectId, Decision | null> {
-	const pending = new Map<SubjectId, Decision | null>();
+/** What comes of the questions by decisions the studio may not know yet; null where one that it may know is being taken back. Later acts win. */
+export function pendingOutcomes(acts: readonly QueuedAct[]): ReadonlyMap<SubjectId, Outcome | null> {
+	const pending = new Map<SubjectId, Outcome | null>();
 	const questions = new Map<CommandId, SubjectId>();
 	for (const { act, trouble } of acts) {
 		if (trouble) continue;
@@ -70,17 +77,17 @@ export function pendingDecisions(acts: readonly QueuedAct[]): ReadonlyMap<Subjec
 			continue;
 		}
 		questions.set(act.commandId, act.question.id);
-		if (act.kind === "decide") pending.set(act.question.id, act.decision);
-		else pending.set(act.question.id, act.accept ? "accept" : null);
+		if (act.kind === "decide") pending.set(act.question.id, outcomesOfDecision(act.decision, act.defects).question.outcome);
+		else pending.set(act.question.id, act.accept ? "accepted" : null);
 	}
 	return pending;
 }
 
 /** My last decision or edit that is not sent yet and not taken back either. */
-export function lastActToUndo(acts: readonly QueuedAct[]): DecideAct | EditAct | null {
+export function lastActToUndo(acts: readonly QueuedAct[]): { readonly act: DecideAct | EditAct; readonly note: ActNote } | null {
 	const undone = new Set(acts.flatMap(({ act }) => (act.kind === "undo" && act.undoes ? [act.undoes] : [])));
-	for (const { act, trouble } of acts.toReversed()) {
-		if (act.kind !== "undo" && !trouble && !undone.has(act.commandId)) return act;
+	for (const { act, note, trouble } of acts.toReversed()) {
+		if (act.kind !== "undo" && !trouble && !undone.has(act.commandId)) return { act, note };
 	}
 	return null;
 }

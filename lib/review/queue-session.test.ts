@@ -23,19 +23,19 @@ const page = (ids: readonly string[], next: string | null = null) => ({ images: 
 const shown = (session: QueueSession) => currentEntry(session)?.item.id ?? null;
 
 test("a decision shows the next item at once", () => {
-	const session = decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"])), "accept");
-	expect([shown(session), session.entries[0]?.decided]).toEqual(["b", "accept"]);
+	const session = decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"])), "accepted");
+	expect([shown(session), session.entries[0]?.decided]).toEqual(["b", "accepted"]);
 });
 
 test("after the last item none is shown, and the one before can be looked at again", () => {
-	const done = decideCurrent(addPage(EMPTY_SESSION, page(["a"])), "reject");
+	const done = decideCurrent(addPage(EMPTY_SESSION, page(["a"])), "rejected");
 	expect([shown(done), shown(moveBy(done, -1))]).toEqual([null, "a"]);
 });
 
 test("a decision passes over items decided before", () => {
 	let session = addPage(EMPTY_SESSION, page(["a", "b", "c"]));
-	session = decideCurrent(moveBy(session, 1), "accept");
-	session = decideCurrent(moveBy(session, -2), "accept");
+	session = decideCurrent(moveBy(session, 1), "accepted");
+	session = decideCurrent(moveBy(session, -2), "accepted");
 	expect(shown(session)).toBe("c");
 });
 
@@ -45,10 +45,10 @@ test("going back and forth stops at the ends", () => {
 });
 
 test("an item that comes with a second page is not held twice and does not change under the reviewer", () => {
-	const first = decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"], "more")), "accept");
+	const first = decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"], "more")), "accepted");
 	const second = addPage(first, page(["a", "c"]));
 	expect(second.entries.map((entry) => [entry.item.id, entry.decided])).toEqual([
-		["a", "accept"],
+		["a", "accepted"],
 		["b", null],
 		["c", null],
 	]);
@@ -71,9 +71,9 @@ test("no more than twenty items are kept behind", () => {
 	expect([shown(session), session.index, session.entries.length]).toEqual(["q40", 20, 30]);
 });
 
-test("a decision taken back shows its item undecided again", () => {
-	const session = reopenItem(decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"])), "accept"), "a" as SubjectId);
-	expect([shown(session), currentEntry(session)?.decided]).toEqual(["a", null]);
+test("a decision taken back shows its item as it was before", () => {
+	const session = reopenItem(decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"])), "rejected"), "a" as SubjectId, "accepted");
+	expect([shown(session), currentEntry(session)?.decided, currentEntry(session)?.item.outcome]).toEqual(["a", null, "accepted"]);
 });
 
 test("an item from elsewhere is shown before the one it interrupts", () => {
@@ -87,14 +87,14 @@ test("a newer state of an item replaces the held one in its place", () => {
 });
 
 test("what was decided before a reload and is not sent yet is passed over", () => {
-	const pending = new Map([["a" as SubjectId, "accept" as const]]);
+	const pending = new Map([["a" as SubjectId, "accepted" as const]]);
 	expect(shown(addPage(EMPTY_SESSION, page(["a", "b"]), pending))).toBe("b");
 	expect(shown(markDecided(addPage(EMPTY_SESSION, page(["a", "b"])), pending))).toBe("b");
 });
 
 test("a page that comes while the reviewer waits at the end is shown, one that comes earlier moves nothing", () => {
-	const waiting = decideCurrent(addPage(EMPTY_SESSION, page(["a"], "more")), "accept");
+	const waiting = decideCurrent(addPage(EMPTY_SESSION, page(["a"], "more")), "accepted");
 	expect(shown(addPage(waiting, page(["b"])))).toBe("b");
-	const looking = moveBy(decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"], "more")), "accept"), -1);
+	const looking = moveBy(decideCurrent(addPage(EMPTY_SESSION, page(["a", "b"], "more")), "accepted"), -1);
 	expect(shown(addPage(looking, page(["c"])))).toBe("a");
 });

@@ -1,8 +1,9 @@
+import type { Outcome } from "#lib/history/schema.ts";
 import type { SubjectId } from "#lib/ids.ts";
-import { type Decision, ITEMS_AHEAD, type ItemView, type QueuePage } from "#lib/review/schema.ts";
+import { ITEMS_AHEAD, type ItemView, type QueuePage } from "#lib/review/schema.ts";
 
-/** One item in the reviewer's hands, with what was decided on it here; null is nothing yet. */
-export type QueueEntry = ItemView & { readonly decided: Decision | null };
+/** One item in the reviewer's hands, with what it came to by a decision here; null is nothing yet. */
+export type QueueEntry = ItemView & { readonly decided: Outcome | null };
 
 /** The stretch of the queue that the page holds: what is behind the reviewer, what is shown, what stands ready. */
 export type QueueSession = {
@@ -33,7 +34,7 @@ export function needsPage(session: QueueSession): boolean {
 export function addPage(
 	session: QueueSession,
 	page: Pick<QueuePage, "images" | "items" | "next">,
-	pending: ReadonlyMap<SubjectId, Decision | null> = new Map(),
+	pending: ReadonlyMap<SubjectId, Outcome | null> = new Map(),
 ): QueueSession {
 	const known = new Set(session.entries.map((entry) => entry.item.id));
 	const images = new Map(page.images.map((image) => [image.id, image]));
@@ -45,7 +46,7 @@ export function addPage(
 }
 
 /** Marks what was decided in another visit or tab. */
-export function markDecided(session: QueueSession, pending: ReadonlyMap<SubjectId, Decision | null>): QueueSession {
+export function markDecided(session: QueueSession, pending: ReadonlyMap<SubjectId, Outcome | null>): QueueSession {
 	const entries = session.entries.map((entry) => ({ ...entry, decided: pending.get(entry.item.id) ?? entry.decided }));
 	return skipDecided({ ...session, entries }, true);
 }
@@ -55,8 +56,8 @@ export function moveBy(session: QueueSession, steps: number): QueueSession {
 }
 
 /** Notes a decision on the shown item and goes to the next one that is not decided here. */
-export function decideCurrent(session: QueueSession, decision: Decision): QueueSession {
-	const entries = session.entries.map((entry, at) => (at === session.index ? { ...entry, decided: decision } : entry));
+export function decideCurrent(session: QueueSession, outcome: Outcome): QueueSession {
+	const entries = session.entries.map((entry, at) => (at === session.index ? { ...entry, decided: outcome } : entry));
 	const ahead = entries.findIndex((entry, at) => at > session.index && entry.decided === null);
 	return trim({ ...session, entries, index: ahead === -1 ? entries.length : ahead });
 }
@@ -69,18 +70,19 @@ export function showItem(session: QueueSession, view: ItemView): QueueSession {
 }
 
 /** Takes in the present state of an item, without moving. What was decided on it stays, unless told otherwise. */
-export function refreshItem(session: QueueSession, view: ItemView, decided?: Decision | null): QueueSession {
+export function refreshItem(session: QueueSession, view: ItemView, decided?: Outcome | null): QueueSession {
 	const entries = session.entries.map((entry) =>
 		entry.item.id === view.item.id ? { ...view, decided: decided === undefined ? entry.decided : decided } : entry,
 	);
 	return { ...session, entries };
 }
 
-/** Goes back to an item whose decision was taken back, if it is still held. */
-export function reopenItem(session: QueueSession, id: SubjectId): QueueSession {
+/** Goes back to an item whose decision was taken back, if it is still held: it is again what it was before. */
+export function reopenItem(session: QueueSession, id: SubjectId, outcome: Outcome): QueueSession {
 	const at = session.entries.findIndex((entry) => entry.item.id === id);
 	const entry = session.entries[at];
-	return entry ? { ...session, entries: session.entries.with(at, { ...entry, decided: null }), index: at } : session;
+	if (!entry) return session;
+	return { ...session, entries: session.entries.with(at, { ...entry, item: { ...entry.item, outcome }, decided: null }), index: at };
 }
 
 function skipDecided(session: QueueSession, isWanted: boolean): QueueSession {

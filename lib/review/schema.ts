@@ -153,7 +153,9 @@ export const actAnswerSchema = z.discriminatedUnion("kind", [
 ]);
 export type ActAnswer = z.infer<typeof actAnswerSchema>;
 
-export const batchAnswerSchema = z.strictObject({ answers: z.array(actAnswerSchema) });
+/** `progress` is how far each dataset is that the acts were in, counted after them. */
+export const batchAnswerSchema = z.strictObject({ answers: z.array(actAnswerSchema), progress: z.record(datasetIdSchema, progressSchema) });
+export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 
 export const MAX_ITEMS_PAGE = 200;
 export const ITEMS_A_PAGE = 50;

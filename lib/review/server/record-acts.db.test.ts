@@ -9,6 +9,7 @@ import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/i
 import type { DecideAct, EditAct, UndoAct } from "#lib/review/schema.ts";
 import { getItemView } from "#lib/review/server/get-item-view.ts";
 import { listQueue } from "#lib/review/server/list-queue.ts";
+import { receiveActs } from "#lib/review/server/receive-acts.ts";
 import { recordActs } from "#lib/review/server/record-acts.ts";
 
 withTestDatabase();
@@ -66,6 +67,12 @@ test("accepting judges and accepts the question and its trace by one command", a
 		{ of: "question", reviewer: "ann", value: { decision: "accept", defects: [] } },
 		{ of: "trace", reviewer: "ann", value: { decision: "accept", defects: [] } },
 	]);
+});
+
+test("a batch is answered with how far its dataset is after it", async () => {
+	const world = await seed();
+	const { progress } = await receiveActs(ANN, { actor: ANN.id, acts: [await decide(world)] });
+	expect(progress).toEqual({ [world.datasetId]: { undecided: 0, accepted: 1, rejected: 0, deferred: 0 } });
 });
 
 test("a rejection for a bad trace keeps the question", async () => {
