@@ -26,7 +26,7 @@ export function QueueEnd({ datasetName, outcome, progress, state, store }: Queue
 		return (
 			<Center>
 				<ErrorState title="The next items did not come" action={<Button onClick={() => store.retryLoading()}>Try again</Button>}>
-					{loadError} What you decided is kept.
+					{loadError} They come by themselves when the studio is back. What you decided is kept.
 				</ErrorState>
 			</Center>
 		);

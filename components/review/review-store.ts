@@ -91,11 +91,11 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 			state = { ...state, mode: LOOKING, traceIndex: 0, step: null };
 		}
 		for (const listener of listeners) listener();
-		void loadAhead();
+		void loadAhead({ isRetry: false });
 	}
 
-	async function loadAhead(): Promise<void> {
-		if (isLoading || state.loadError || !needsPage(state.session)) return;
+	async function loadAhead({ isRetry }: { readonly isRetry: boolean }): Promise<void> {
+		if (isLoading || (state.loadError && !isRetry) || !needsPage(state.session)) return;
 		isLoading = true;
 		const heardBefore = answersHeard;
 		try {
@@ -104,8 +104,9 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 			// A count made while acts were under way may have them or not; their answer brings a true one.
 			const isTrueCount = heardBefore === answersHeard && acts.every((queued) => queued.trouble);
 			const session = addPage(state.session, page, pendingOutcomes(acts));
+			const announcement = currentEntry(state.session) ? state.announcement : describeNext(session);
 			isLoading = false;
-			set({ session, counted: isTrueCount ? page.progress : state.counted });
+			set({ session, counted: isTrueCount ? page.progress : state.counted, announcement, loadError: null });
 		} catch (error) {
 			isLoading = false;
 			set({ loadError: error instanceof Error ? error.message : "The next items could not be loaded." });
@@ -204,6 +205,8 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		answersHeard += 1;
 		set({ counted: progress[datasetId] ?? state.counted });
 		answers.forEach(adopt);
+		// The studio answers, so what did not come may come now.
+		if (state.loadError) void loadAhead({ isRetry: true });
 	}
 
 	function adopt(answer: ActAnswer): void {
@@ -243,6 +246,8 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		/** From the head of the queue again, for what was passed by. */
 		startAgain: () => set({ session: EMPTY_SESSION, loadError: null }),
 		retryLoading: () => set({ loadError: null }),
+		/** Tries again without a sign of it, for as long as nobody asks. */
+		retryQuietly: () => void loadAhead({ isRetry: true }),
 		setMode: (mode: ReviewMode) => set({ mode }),
 		showTrace: (traceIndex: number) => set({ traceIndex, step: null }),
 		lookAtStep: (step: number | null) => set({ step }),
@@ -268,5 +273,6 @@ function noteOf({ item }: QueueEntry, move: OutcomeMove | null): ActNote {
 
 function describeNext(session: QueueSession): string {
 	const next = currentEntry(session);
-	return next ? `Next: ${next.item.content.stem}` : "No more items here.";
+	if (next) return `Next: ${next.item.content.stem}`;
+	return session.next === null ? "No more items here." : "The next items could not be loaded yet.";
 }

@@ -11,6 +11,9 @@ import { foreseeProgress } from "#lib/review/foresee-progress.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { type ItemView, PHOTOS_READY, type QueuePage } from "#lib/review/schema.ts";
 
+/** How often the studio is asked for the next items while they do not come. */
+const RETRY_MS = 5_000;
+
 export type ReviewStart = {
 	readonly actorId: string;
 	readonly datasetId: DatasetId;
@@ -61,6 +64,13 @@ export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked 
 	const state = useSyncExternalStore(review.subscribe, review.get, review.get);
 	const outboxState = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
 	const progress = foreseeProgress(state.counted, { acts: outboxState.acts, datasetId });
+
+	const isCutOff = state.loadError !== null;
+	useEffect(() => {
+		if (!isCutOff) return;
+		const timer = setInterval(() => review.retryQuietly(), RETRY_MS);
+		return () => clearInterval(timer);
+	}, [isCutOff, review]);
 
 	return { ...stores, state, outboxState, progress };
 }
