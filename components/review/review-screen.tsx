@@ -1,6 +1,6 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
+import { Pencil, Undo2 } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import { useShortcuts } from "#components/layout/use-shortcuts.ts";
@@ -25,6 +25,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
 	const isPhone = useIsPhone();
 	const entry = currentEntry(state.session);
+	const isLooking = state.mode.kind === "looking";
 	return (
 		<PageFrame
 			title="Review"
@@ -34,7 +35,8 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 				isPhone && (
 					<span className="flex items-center gap-1">
 						<SavedState outbox={outbox} isShort />
-						<IconButton label="Undo" icon={Undo2} onClick={() => review.undo()} />
+						<IconButton label="Edit" icon={Pencil} disabled={!entry || state.mode.kind === "editing"} onClick={() => review.setMode({ kind: "editing" })} />
+						<IconButton label="Undo" icon={Undo2} disabled={!isLooking} onClick={() => review.undo()} />
 					</span>
 				)
 			}
