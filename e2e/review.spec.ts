@@ -69,6 +69,19 @@ test("a held key decides once", async () => {
 	await page.close();
 });
 
+test("a double click decides once: what came under the pointer was not seen", async () => {
+	const page = await openReview();
+	await page.waitForTimeout(500); // this one was seen
+	const before = await shownQuestion(page);
+	await page.getByRole("button", { name: /Accept/ }).dblclick();
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	expect((await itemOf(page, before)).outcome).toBe("accepted");
+	expect((await itemOf(page, await shownQuestion(page))).outcome).toBe("undecided");
+	await page.keyboard.press("z");
+	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	await page.close();
+});
+
 test("undo takes back the last decision, and after a reload the one before it", async () => {
 	const page = await openReview();
 	const first = await shownQuestion(page);
@@ -118,12 +131,15 @@ test("unsent decisions are passed over after a reload and are not asked for agai
 	const first = await shownQuestion(page);
 	await page.keyboard.press("a");
 	await expect(page.getByText("1 not sent, kept here")).toBeVisible();
+	const decided = await page.getByRole("progressbar", { name: "Decided" }).getAttribute("aria-valuenow");
 	await page.reload();
 	await expect.poll(() => shownQuestion(page)).not.toBe(first);
 	await expect(page.getByText("1 not sent, kept here")).toBeVisible();
+	await expect(page.getByRole("progressbar", { name: "Decided" })).toHaveAttribute("aria-valuenow", `${decided}`);
 	await page.unroute("**/api/review/decisions");
 	await page.getByRole("button", { name: /Retrying/ }).click();
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+	await expect(page.getByRole("progressbar", { name: "Decided" })).toHaveAttribute("aria-valuenow", `${decided}`);
 	expect((await itemOf(page, first)).outcome).toBe("accepted");
 	await page.close();
 });

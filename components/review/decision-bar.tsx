@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { RejectPanel } from "#components/review/reject-panel.tsx";
 import type { ReviewMode, ReviewStore } from "#components/review/review-store.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -43,20 +43,21 @@ export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarP
 				<Progress label="Decided" done={decided} total={Math.max(total, 1)} />
 			</div>
 			<div className="flex items-center justify-center gap-1.5 max-phone:grid max-phone:grid-cols-3 max-phone:gap-2">
-				<DecisionButton decision="accept" isPossible={item !== null} onClick={() => store.decide("accept")} />
+				<DecisionButton decision="accept" isPossible={item !== null} onPress={() => store.decide("accept")} isUnseenAt={store.isUnseenAt} />
 				<DecisionButton
 					decision="reject"
 					isPossible={item !== null}
 					isOpen={mode.kind === "rejecting"}
-					onClick={() => store.setMode(mode.kind === "rejecting" ? { kind: "looking" } : { kind: "rejecting", isExact: false, group: null })}
+					isUnseenAt={store.isUnseenAt}
+					onPress={() => store.setMode(mode.kind === "rejecting" ? { kind: "looking" } : { kind: "rejecting", isExact: false, group: null })}
 				/>
-				<DecisionButton decision="defer" isPossible={item !== null} onClick={() => store.decide("defer")} />
+				<DecisionButton decision="defer" isPossible={item !== null} onPress={() => store.decide("defer")} isUnseenAt={store.isUnseenAt} />
 				<span aria-hidden className="mx-2 h-5 w-px bg-line-strong max-wide:mx-0 max-phone:hidden" />
 				<span className="flex max-phone:hidden">
 					<Button variant="ghost" size="large" shortcut="e" disabled={item === null} onClick={() => store.setMode({ kind: "editing" })}>
 						Edit
 					</Button>
-					<Button variant="ghost" size="large" shortcut="z" onClick={() => store.undo()}>
+					<Button variant="ghost" size="large" shortcut="z" disabled={mode.kind !== "looking"} onClick={() => store.undo()}>
 						Undo
 					</Button>
 				</span>
@@ -67,16 +68,26 @@ export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarP
 	);
 }
 
-type DecisionButtonProps = { readonly decision: Decision; readonly isPossible: boolean; readonly isOpen?: boolean; readonly onClick: () => void };
+type DecisionButtonProps = {
+	readonly decision: Decision;
+	readonly isPossible: boolean;
+	readonly isOpen?: boolean;
+	readonly isUnseenAt: (at: number) => boolean;
+	readonly onPress: () => void;
+};
 
-function DecisionButton({ decision, isPossible, isOpen, onClick }: DecisionButtonProps) {
+function DecisionButton({ decision, isPossible, isOpen, isUnseenAt, onPress }: DecisionButtonProps) {
 	const { name, shortcut, style } = LOOKS[decision];
+	// The second press of a double click meant the item before.
+	const handleClick = ({ detail, timeStamp }: MouseEvent) => {
+		if (detail < 2 || !isUnseenAt(timeStamp)) onPress();
+	};
 	return (
 		<button
 			type="button"
 			disabled={!isPossible}
 			aria-expanded={isOpen}
-			onClick={onClick}
+			onClick={handleClick}
 			className={classNames(
 				"inline-flex h-[38px] select-none items-center justify-center gap-[9px] rounded-3 border pr-3.5 pl-[9px] font-semibold text-13 transition-[background-color,opacity] t-fast disabled:opacity-50 max-phone:h-[50px] max-phone:px-2",
 				style,

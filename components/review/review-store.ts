@@ -1,10 +1,12 @@
 import { questionName } from "#components/questions/question-name.ts";
 import type { ActOutbox } from "#components/review/act-outbox.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
 import { type ActNote, isBeingEdited, lastActToUndo, type OutcomeMove, pendingOutcomes } from "#lib/review/act-queue.ts";
 import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
 import type { DefectCode } from "#lib/review/defect-taxonomy.ts";
+import { doesTraceAnswer } from "#lib/review/does-trace-answer.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import {
 	addPage,
@@ -58,6 +60,8 @@ type ReviewWorld = {
 	readonly loadPage: (after: string | null) => Promise<QueuePage>;
 };
 
+/** A double click takes as long at most, and nobody reads a question faster. */
+const UNSEEN_MS = 400;
 const LOOKING: ReviewMode = { kind: "looking" };
 const DONE = { accept: "Accepted", reject: "Rejected", defer: "Deferred" } as const satisfies Record<Decision, string>;
 
@@ -163,6 +167,10 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 			set({ session, mode: LOOKING, announcement: "Edit saved. The question waits for a decision." });
 			return;
 		}
+		const trace = shownTrace(entry, state.traceIndex);
+		if (trace && !doesTraceAnswer(trace.content.answer, { before: entry.item.content, edit })) {
+			toast({ message: "Saved and accepted.", detail: "Its trace ends in another answer and needs a new look." });
+		}
 		const next = decideCurrent(session, "accepted");
 		set({
 			session: next,
@@ -248,6 +256,8 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		retryLoading: () => set({ loadError: null }),
 		/** Tries again without a sign of it, for as long as nobody asks. */
 		retryQuietly: () => void loadAhead({ isRetry: true }),
+		/** Whether the item on screen came so shortly before `at` (as `performance.now()` counts) that nobody can have looked at it. */
+		isUnseenAt: (at: number) => at - shownAt < UNSEEN_MS,
 		setMode: (mode: ReviewMode) => set({ mode }),
 		showTrace: (traceIndex: number) => set({ traceIndex, step: null }),
 		lookAtStep: (step: number | null) => set({ step }),
