@@ -455,7 +455,7 @@ $$;
 DO $$
 DECLARE rule regprocedure;
 BEGIN
-  FOR rule IN SELECT oid FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND prorettype IN ('trigger'::regtype, 'void'::regtype) LOOP
+  FOR rule IN SELECT oid FROM pg_proc WHERE pronamespace = quote_ident(current_schema())::regnamespace AND prorettype IN ('trigger'::regtype, 'void'::regtype) LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', rule, current_schema());
   END LOOP;
 END $$;
