@@ -142,7 +142,7 @@ export const FULL_SCENES: readonly Scene[] = [
 			page.route("**/api/review/decisions", (route) => {
 				const [act] = route.request().postDataJSON().acts;
 				const refused = { kind: "refused", commandId: act.commandId, questionId: act.question.id, code: "not_found", message: "It was removed." };
-				return route.fulfill({ json: { answers: [refused] } });
+				return route.fulfill({ json: { answers: [refused], progress: {} } });
 			}),
 		act: async (page) => {
 			await page.getByRole("img", { name: /^Photo/ }).waitFor();
