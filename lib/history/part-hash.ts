@@ -6,7 +6,9 @@ const LABEL_PREFIX = "label:";
 /** The pieces of a content that others can rest on; anything else in it is passed over. */
 const partsSchema = z.object({
 	captions: z.array(z.object({ text: z.string() })).default([]),
-	regions: z.array(z.object({ key: z.string(), label: z.string(), box: z.unknown(), crowd: z.boolean().default(false) })).default([]),
+	regions: z
+		.array(z.object({ key: z.string(), label: z.string(), box: z.unknown(), crowd: z.boolean().default(false), attributes: z.unknown().optional() }))
+		.default([]),
 });
 export type Parts = z.infer<typeof partsSchema>;
 

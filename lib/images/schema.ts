@@ -7,6 +7,15 @@ export const UNKNOWN = "unknown";
 
 export const labelSchema = textSchema(200).min(1);
 
+export const ATTRIBUTES = ["color", "material", "size"] as const;
+
+export const ATTRIBUTE_LENGTH_MAX = 60;
+
+const attributeSchema = textSchema(ATTRIBUTE_LENGTH_MAX).min(1).optional();
+/** What a source tells of a thing besides its label, each in a word or two: "red", "wood", "large". What it does not tell is left out. */
+export const attributesSchema = z.strictObject({ color: attributeSchema, material: attributeSchema, size: attributeSchema });
+export type Attributes = z.infer<typeof attributesSchema>;
+
 export const regionSchema = z.strictObject({
 	/** `r1`, `r2` …: local to the image, never reused. */
 	key: z.string().regex(/^r[1-9][0-9]*$/),
@@ -18,6 +27,8 @@ export const regionSchema = z.strictObject({
 	/** The box as the source gave it, where clipping changed it: x, y, width, height in pixels of the normalised image. */
 	original: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 	sourceId: textSchema(200).nullable(),
+	/** Left out, not empty, where the source tells of none: so regions without attributes keep the bytes that they always had. */
+	attributes: attributesSchema.optional(),
 });
 export type Region = z.infer<typeof regionSchema>;
 

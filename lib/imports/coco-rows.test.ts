@@ -14,6 +14,13 @@ test("a row of each kind is read", () => {
 	expect(readCategory({ id: 90, name: " toothbrush " })).toEqual({ kind: "row", row: { id: 90, name: "toothbrush" } });
 });
 
+test("of a box's attributes those that the studio knows are taken, and a box without any has no such field", () => {
+	const box = { id: 1, image_id: 2, category_id: 3, bbox: [1, 2, 3, 4] };
+	const read = (attributes: unknown) => readBox({ ...box, attributes });
+	expect(read({ color: " red ", occluded: false, size: "large", material: "" })).toMatchObject({ row: { attributes: { color: "red", size: "large" } } });
+	for (const none of [undefined, null, [], "red", { color: 3 }, { occluded: true }]) expect(read(none)).not.toHaveProperty("row.attributes");
+});
+
 test.each([
 	readImage({ id: 1, width: 4, height: 3 }),
 	readImage({ id: 1, file_name: "a\0b.jpg" }),

@@ -1,5 +1,5 @@
 import type { Size } from "#lib/geometry/box.ts";
-import { LICENCE_NAME_LENGTH_MAX, URL_LENGTH_MAX } from "#lib/images/schema.ts";
+import { ATTRIBUTE_LENGTH_MAX, ATTRIBUTES, type Attributes, LICENCE_NAME_LENGTH_MAX, URL_LENGTH_MAX } from "#lib/images/schema.ts";
 import type { FourNumbers } from "#lib/imports/box-adapters.ts";
 import { findTextFault } from "#lib/text/find-text-fault.ts";
 
@@ -11,7 +11,15 @@ export type CocoImage = {
 	readonly cocoUrl: string | null;
 	readonly flickrUrl: string | null;
 };
-export type CocoBox = { readonly id: number; readonly imageId: number; readonly categoryId: number; readonly box: FourNumbers; readonly isCrowd: boolean };
+export type CocoBox = {
+	readonly id: number;
+	readonly imageId: number;
+	readonly categoryId: number;
+	readonly box: FourNumbers;
+	readonly isCrowd: boolean;
+	/** Left out where the row tells of none. */
+	readonly attributes?: Attributes;
+};
 export type CocoCaption = { readonly id: number; readonly imageId: number; readonly text: string };
 export type CocoCategory = { readonly id: number; readonly name: string };
 export type CocoLicence = { readonly id: number; readonly name: string; readonly url: string };
@@ -55,7 +63,19 @@ export function readBox(value: unknown): Read<CocoBox> {
 	if (!Array.isArray(bbox) || bbox.length !== 4) return refused(`annotation ${id} has no box of four numbers`);
 	const [x, y, width, height] = bbox.map((side) => (typeof side === "number" ? side : Number.NaN));
 	const box: FourNumbers = [x ?? Number.NaN, y ?? Number.NaN, width ?? Number.NaN, height ?? Number.NaN];
-	return { kind: "row", row: { id, imageId, categoryId, box, isCrowd: iscrowd === 1 || iscrowd === true } };
+	const attributes = toAttributes(fields.attributes);
+	return { kind: "row", row: { id, imageId, categoryId, box, isCrowd: iscrowd === 1 || iscrowd === true, ...(attributes && { attributes }) } };
+}
+
+/** Annotation tools write many attributes beside COCO's own fields. Those that the studio knows are taken, others and unusable ones passed over. */
+function toAttributes(value: unknown): Attributes | null {
+	const fields = toFields(value);
+	if (!fields) return null;
+	const told = ATTRIBUTES.flatMap((name) => {
+		const said = fields[name];
+		return typeof said === "string" && said.trim() !== "" && findTextFault(said.trim(), ATTRIBUTE_LENGTH_MAX) === null ? [[name, said.trim()] as const] : [];
+	});
+	return told.length > 0 ? Object.fromEntries(told) : null;
 }
 
 export function readCaption(value: unknown): Read<CocoCaption> {

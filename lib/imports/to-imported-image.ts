@@ -76,6 +76,7 @@ function toRegions(staged: StagedImage, picture: ImportedPicture, context: CocoC
 		}
 		const { x, y, width, height } = box.box;
 		regions.push({
+			...(row.attributes && { attributes: row.attributes }),
 			box: { height, width, x, y },
 			crowd: row.isCrowd,
 			key: `r${regions.length + 1}`,

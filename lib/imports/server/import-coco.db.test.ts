@@ -53,7 +53,7 @@ const SMALL = {
 	annotations: [
 		{ id: 12, image_id: 1, category_id: 90, bbox: [10, 20, 30, 40], iscrowd: 0 },
 		{ id: 11, image_id: 1, category_id: 1, bbox: [600, 20, 100, 40], iscrowd: 1, segmentation: { counts: [1, 2], size: [480, 640] } },
-		{ id: 13, image_id: 2, category_id: 90, bbox: [1, 2, 3, 4], iscrowd: 0, segmentation: [[1, 2, 3, 4, 5, 6]] },
+		{ id: 13, image_id: 2, category_id: 90, bbox: [1, 2, 3, 4], iscrowd: 0, segmentation: [[1, 2, 3, 4, 5, 6]], attributes: { size: "small", color: "red" } },
 	],
 	categories: [
 		{ id: 1, name: "person" },
@@ -98,7 +98,9 @@ test("an image keeps what the files say: clipped box with its original, crowd, l
 		licence: { name: "unknown", url: "unknown", creditUrl: "unknown" },
 		source: { name: "coco", id: "1", split: "unknown", fileName: "a.jpg" },
 	});
+	expect(images.get("coco:1")?.regions[1]).not.toHaveProperty("attributes");
 	expect(images.get("coco:2")).toMatchObject({
+		regions: [{ label: "toothbrush", attributes: { color: "red", size: "small" } }],
 		licence: { name: "Attribution License", url: "http://creativecommons.org/licenses/by/2.0/", creditUrl: "http://flickr/b" },
 		source: { split: "val2017" },
 	});

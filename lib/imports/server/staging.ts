@@ -20,6 +20,7 @@ const IDENTIFIED = { [KIND.image]: "image", [KIND.box]: "box", [KIND.caption]: "
 /** Length of the whole record, kind, image id, id and byte offset. */
 const HEAD_BYTES = 4 + 1 + 3 * 8;
 const BOX_BYTES = HEAD_BYTES + 4 * 8 + 8 + 1;
+const NO_ATTRIBUTES = Buffer.alloc(0);
 const ID_BYTES = 1 + 2 * 8;
 
 type Gathered = {
@@ -55,8 +56,10 @@ export class Staging {
 	}
 
 	addBox(box: CocoBox, byteOffset: number): void {
-		const { view, used } = this.#rows.reserve(bucketOf(box.imageId), BOX_BYTES);
-		const at = writeHead(view, used - BOX_BYTES, BOX_BYTES, KIND.box, box.imageId, box.id, byteOffset);
+		const attributes = box.attributes ? Buffer.from(JSON.stringify(box.attributes)) : NO_ATTRIBUTES;
+		const bytes = BOX_BYTES + attributes.length;
+		const { buffer, view, used } = this.#rows.reserve(bucketOf(box.imageId), bytes);
+		const at = writeHead(view, used - bytes, bytes, KIND.box, box.imageId, box.id, byteOffset);
 		const [x, y, width, height] = box.box;
 		view.setFloat64(at, x);
 		view.setFloat64(at + 8, y);
@@ -64,6 +67,7 @@ export class Staging {
 		view.setFloat64(at + 24, height);
 		view.setFloat64(at + 32, box.categoryId);
 		view.setUint8(at + 40, box.isCrowd ? 1 : 0);
+		attributes.copy(buffer, at + 41);
 		this.#addId(KIND.box, box.id, byteOffset);
 	}
 
@@ -173,7 +177,7 @@ function gatherImages(bucket: Buffer): ReadonlyMap<number, Gathered> {
 		}
 		const kind = view.getUint8(at + 4);
 		const byteOffset = view.getFloat64(at + 21);
-		if (kind === KIND.box) group.boxes.push({ row: readBox(view, at, imageId), byteOffset });
+		if (kind === KIND.box) group.boxes.push({ row: readBox(view, at, imageId, bucket.toString("utf8", at + BOX_BYTES, end)), byteOffset });
 		else {
 			const payload = bucket.toString("utf8", at + HEAD_BYTES, end);
 			if (kind === KIND.caption) group.captions.push({ row: { id: view.getFloat64(at + 13), imageId, text: payload }, byteOffset });
@@ -190,7 +194,7 @@ function addLicence(group: Gathered, licence: Licence, row: number): void {
 	else if (group.licence.name !== licence.name || group.licence.url !== licence.url) group.contradictions.push(row);
 }
 
-function readBox(view: DataView, start: number, imageId: number): CocoBox {
+function readBox(view: DataView, start: number, imageId: number, attributes: string): CocoBox {
 	const at = start + HEAD_BYTES;
 	return {
 		id: view.getFloat64(start + 13),
@@ -198,6 +202,7 @@ function readBox(view: DataView, start: number, imageId: number): CocoBox {
 		categoryId: view.getFloat64(at + 32),
 		box: [view.getFloat64(at), view.getFloat64(at + 8), view.getFloat64(at + 16), view.getFloat64(at + 24)],
 		isCrowd: view.getUint8(at + 40) === 1,
+		...(attributes !== "" && { attributes: JSON.parse(attributes) }),
 	};
 }
 
