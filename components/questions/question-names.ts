@@ -8,6 +8,14 @@ export const TYPE_NAMES: Readonly<Record<QuestionType, string>> = {
 	right: "Right of",
 	above: "Above",
 	below: "Below",
+	nearest: "Nearest",
+	size: "Relative size",
+	region: "Marked region",
+	attribute: "Attribute",
+	chain: "Chained reference",
+	comparison: "Comparison",
+	combination: "Count combination",
+	elimination: "Elimination",
 };
 
 export const STAGE_NAMES: Readonly<Record<(typeof STAGES)[number], string>> = { grounded: "Grounded", composed: "Composed" };

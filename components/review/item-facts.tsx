@@ -86,6 +86,28 @@ function describeDerivation(derivation: NonNullable<ReviewItem["content"]["deriv
 			return `${derivation.direction} of ${derivation.anchor.toUpperCase()}`;
 		case "relation":
 			return `where ${derivation.subject.toUpperCase()} is from ${derivation.anchor.toUpperCase()}`;
+		case "nearest":
+			return `nearest to ${derivation.anchor.toUpperCase()}`;
+		case "category":
+			return `which ${derivation.category} is there`;
+		case "largest":
+			return `largest of ${derivation.labels.length} labels`;
+		case "identity":
+			return `label of ${derivation.region.toUpperCase()}`;
+		case "attribute":
+			return `${derivation.attribute} of ${derivation.region.toUpperCase()}`;
+		case "having":
+			return `${derivation.attribute} ${derivation.word}`;
+		case "chain":
+			return "answer about what the first parent names";
+		case "difference":
+			return "difference of its parents";
+		case "most":
+			return `highest of ${derivation.labels.length} parents`;
+		case "sum":
+			return "sum of its parents";
+		case "elimination":
+			return "what no parent names";
 		default:
 			return derivation satisfies never;
 	}

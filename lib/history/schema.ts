@@ -10,6 +10,9 @@ export const OUTCOMES = ["undecided", "accepted", "rejected", "deferred"] as con
 export const outcomeSchema = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** Stage of what is kept for others to rest on and is nobody's to decide: left out of queues, lists and counts. */
+export const HIDDEN_STAGE = "hidden";
+
 /** A subject's own outcome: that of its membership, or removed, which is none. */
 export type HeadOutcome = Outcome | "removed";
 

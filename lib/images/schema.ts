@@ -8,6 +8,7 @@ export const UNKNOWN = "unknown";
 export const labelSchema = textSchema(200).min(1);
 
 export const ATTRIBUTES = ["color", "material", "size"] as const;
+export type AttributeName = (typeof ATTRIBUTES)[number];
 
 export const ATTRIBUTE_LENGTH_MAX = 60;
 

@@ -1,8 +1,10 @@
 import type { Box } from "#lib/geometry/box.ts";
 import { partHash, partsOf } from "#lib/history/part-hash.ts";
 import type { ImageContent } from "#lib/images/schema.ts";
-import { type Reading, readDerivation } from "#lib/questions/read-derivation.ts";
-import { OPTION_LETTERS, type OptionLetter, type QuestionContent } from "#lib/questions/schema.ts";
+import type { ParentQuestion } from "#lib/questions/compute-composed-key.ts";
+import { readDerivation } from "#lib/questions/read-derivation.ts";
+import type { Reading } from "#lib/questions/reading.ts";
+import { type Mention, OPTION_LETTERS, type OptionLetter, type QuestionContent } from "#lib/questions/schema.ts";
 
 export type Recomputed = {
 	/** The only option that the picture's regions make true; null where none or several are. */
@@ -14,11 +16,12 @@ export type Recomputed = {
 /**
  * The second opinion on a rule-written question: from its derivation and the image's regions alone, by tables, and sharing nothing
  * with the writer but the names of labels. It asks for one true option, all others surely false, and for stem, options, evidence
- * and what the question rests on as the derivation wants them.
+ * and what the question rests on as the derivation wants them. A composed question's key comes out of its parents' keys, which are given
+ * as they were when it was made, in its order.
  */
-export function recomputeKey(question: QuestionContent, image: ImageContent): Recomputed {
+export function recomputeKey(question: QuestionContent, image: ImageContent, parents: readonly ParentQuestion[] = []): Recomputed {
 	if (!question.derivation) return { key: null, differences: ["it has no derivation to recompute from"] };
-	const reading = readDerivation(question.derivation, question, image);
+	const reading = readDerivation(question.derivation, { question, image, parents });
 	const holding = reading.verdicts.flatMap((verdict, index) => (verdict === "holds" ? [OPTION_LETTERS[index] ?? "A"] : []));
 	const key = holding.length === 1 ? (holding[0] ?? null) : null;
 	const differences = [
@@ -29,6 +32,7 @@ export function recomputeKey(question: QuestionContent, image: ImageContent): Re
 		...reading.verdicts.flatMap((verdict, index) => (verdict === "unsure" ? [`option ${OPTION_LETTERS[index]} is neither surely right nor surely wrong`] : [])),
 		...optionDifferences(question, reading),
 		...stemDifferences(question, reading),
+		...markDifferences(question, reading),
 		...evidenceDifferences(question, image, reading),
 		...groundDifferences(question, image, reading),
 	];
@@ -56,6 +60,18 @@ function stemDifferences(question: QuestionContent, reading: Reading): readonly 
 		...(reading.type === question.type ? [] : [`its type is ${question.type}, and its derivation makes it ${reading.type ?? "none"}`]),
 		...(reading.stem.test(question.stem) ? [] : ["its stem asks something else"]),
 		...reading.named.filter((name) => !question.stem.includes(name)).map((name) => `its stem does not name ${name}`),
+	];
+}
+
+function markDifferences({ stem, mentions }: QuestionContent, { marks }: Reading): readonly string[] {
+	const letters = Array.from(stem);
+	const isMark = (mention: Mention): boolean =>
+		marks.some(({ words, region }) => region === mention.region && letters.slice(mention.start, mention.end).join("") === words);
+	return [
+		...mentions.filter((mention) => !isMark(mention)).map(({ region }) => `its stem marks ${region}, or words for it, as its derivation does not`),
+		...marks
+			.filter(({ region }) => mentions.filter((mention) => mention.region === region).length !== 1)
+			.map(({ region }) => `its stem does not mark ${region} once`),
 	];
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { imageWith } from "#e2e/fixtures/image-with.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { chooseFacts } from "#lib/synthesis/choose-facts.ts";
-import type { Fact } from "#lib/synthesis/list-facts.ts";
+import type { Fact } from "#lib/synthesis/fact.ts";
 
 const { regions } = imageWith(["dog", "cat", "cup", "cup"].map((label, index) => ({ label, at: [100 * index + 50, 100] })));
 const kind = (label: string) => ({ label, regions: regions.filter((region) => region.label === label) });
@@ -28,9 +28,9 @@ test("at most two of one type, or a third of many", () => {
 
 test("left of one is right of the other: of two things one is asked", () => {
 	const facts: readonly Fact[] = [
-		{ rule: "relation", type: "left", subject: dog, anchor: cat },
-		{ rule: "relation", type: "right", subject: cat, anchor: dog },
-		{ rule: "direction", type: "right", anchor: dog, right: kind("cat"), wrong: [] },
+		{ rule: "relation", type: "left", subject: { region: dog, isMarked: false }, anchor: cat },
+		{ rule: "relation", type: "right", subject: { region: cat, isMarked: false }, anchor: dog },
+		{ rule: "direction", type: "right", anchor: { region: dog, isMarked: false }, right: kind("cat"), wrong: [] },
 	];
 	for (const seed of ["a", "b", "c", "d"]) expect(choose(facts, 6, seed).length).toBe(1);
 });

@@ -1,52 +1,71 @@
-import { QUESTION_TYPES, type QuestionType } from "#lib/questions/schema.ts";
+import type { Region } from "#lib/images/schema.ts";
+import { GROUNDED_TYPES, type QuestionType } from "#lib/questions/schema.ts";
 import type { SeededRandom } from "#lib/stats/seeded-random.ts";
-import type { Fact } from "#lib/synthesis/list-facts.ts";
+import type { Anchor, Fact } from "#lib/synthesis/fact.ts";
 
 /** At most this many of one type on an image, or a third of all where that is more: variety before number. */
 const SAME_TYPE_MAX = 2;
 
-/** Up to `count` facts that make a varied set: types in turn, no two about the same pair of things, "one" counted at most once. */
+/** Up to `count` facts that make a varied set: types in turn, no two about the same matter, "one" counted at most once. */
 export function chooseFacts(facts: readonly Fact[], count: number, random: SeededRandom): readonly Fact[] {
-	const piles = new Map(QUESTION_TYPES.map((type) => [type, random.shuffle(facts.filter((fact) => fact.type === type)).sort(bySomethingToCount)]));
+	const piles = new Map<QuestionType, Fact[]>(
+		GROUNDED_TYPES.map((type) => [type, random.shuffle(facts.filter((fact) => fact.type === type)).sort(bySomethingToCount)]),
+	);
 	// Scarce types first, so that an image full of counts still gives its one "above".
-	const turns = random.shuffle(QUESTION_TYPES).sort((a, b) => (piles.get(a)?.length ?? 0) - (piles.get(b)?.length ?? 0));
+	const turns = random.shuffle(GROUNDED_TYPES).sort((a, b) => (piles.get(a)?.length ?? 0) - (piles.get(b)?.length ?? 0));
 	const chosen: Fact[] = [];
-	const pairs = new Set<string>();
+	const matters = new Set<string>();
 	const sameTypeMax = Math.max(SAME_TYPE_MAX, Math.ceil(count / 3));
 	for (let round = 0; round < sameTypeMax; round++) {
 		for (const type of turns) {
-			const fact = chosen.length < count ? takeNext(piles, type, pairs) : undefined;
+			const fact = chosen.length < count ? takeNext(piles, type, matters) : undefined;
 			if (fact) chosen.push(fact);
 		}
 	}
 	return chosen;
 }
 
-function takeNext(piles: ReadonlyMap<QuestionType, Fact[]>, type: QuestionType, pairs: Set<string>): Fact | undefined {
+function takeNext(piles: ReadonlyMap<QuestionType, Fact[]>, type: QuestionType, matters: Set<string>): Fact | undefined {
 	const pile = piles.get(type) ?? [];
 	for (let fact = pile.shift(); fact; fact = pile.shift()) {
-		const pair = pairOf(fact);
-		if (pairs.has(pair)) continue;
-		pairs.add(pair);
+		const matter = matterOf(fact);
+		if (matters.has(matter)) continue;
+		matters.add(matter);
 		return fact;
 	}
 	return undefined;
 }
 
-/** Which two things a fact compares: left of one is right of the other, and asking both asks one thing twice. Counts of one are one pair. */
-function pairOf(fact: Fact): string {
+/** What a fact is about, as far as asking it twice would be dull: left of one is right of the other. Counts of one are one matter. */
+function matterOf(fact: Fact): string {
 	switch (fact.rule) {
 		case "count":
 			return fact.kind.regions.length === 1 ? "count of one" : `count ${fact.kind.label}`;
 		case "presence":
+		case "category":
 			return `presence ${fact.right.label}`;
 		case "direction":
-			return [fact.anchor.label, fact.right.label].sort().join(" and ");
+			return matterOfTwo({ label: fact.right.label }, fact.anchor);
 		case "relation":
-			return [fact.anchor.label, fact.subject.label].sort().join(" and ");
+			return matterOfTwo(fact.anchor, fact.subject);
+		case "nearest":
+			return `nearest ${fact.anchor.region.key}`;
+		case "largest":
+			return "largest";
+		case "identity":
+			return `identity ${fact.region.label}`;
+		case "attribute":
+			return `${fact.attribute} ${fact.subject.region.label}`;
+		case "having":
+			return `having ${fact.attribute} ${fact.word}`;
 		default:
 			return fact satisfies never;
 	}
+}
+
+/** Of two things that are named, or of one that is marked and another. */
+function matterOfTwo({ label }: Pick<Region, "label">, { region, isMarked }: Anchor): string {
+	return isMarked ? `${region.key} and ${label}` : [region.label, label].sort().join(" and ");
 }
 
 function bySomethingToCount(a: Fact, b: Fact): number {

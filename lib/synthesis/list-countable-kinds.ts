@@ -4,6 +4,7 @@ import { captionsContradictCount } from "#lib/questions/captions-contradict-coun
 import { captionsSpeakOf } from "#lib/questions/captions-speak-of.ts";
 import { compareLabels } from "#lib/questions/compare-labels.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
+import { isCutOff } from "#lib/synthesis/is-cut-off.ts";
 import { isPlainToSee } from "#lib/synthesis/is-plain-to-see.ts";
 import type { Kind, Scene } from "#lib/synthesis/scene.ts";
 
@@ -23,7 +24,7 @@ export function listCountableKinds(scene: Scene): readonly Kind[] {
 		if (!areSurelyAllBoxed(label, boxes, scene)) return false;
 		if (boxes.length > COUNT_MAX || regions.some((region) => region.crowd) || !nameLabel(label).isCountable) return false;
 		if (scene.kinds.some((other) => other.label !== label && compareLabels(label, other.label) === "interchangeable")) return false;
-		if (!boxes.every((box) => isPlainToSee(box, scene.pixels)) || haveDoubles(boxes)) return false;
+		if (!boxes.every((box) => isPlainToSee(box, scene.pixels) && !isCutOff(box, scene.pixels)) || haveDoubles(boxes)) return false;
 		return !captionsContradictCount(scene.captions, label, boxes.length);
 	});
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { imageWith, type Thing } from "#e2e/fixtures/image-with.ts";
-import { type Fact, listFacts } from "#lib/synthesis/list-facts.ts";
+import type { Fact } from "#lib/synthesis/fact.ts";
+import { listFacts } from "#lib/synthesis/list-facts.ts";
 import { createLabelTally, tallyLabels, toVocabulary } from "#lib/synthesis/vocabulary.ts";
 
 function facts(things: readonly Thing[], options: { readonly captions?: readonly string[]; readonly vocabulary?: readonly string[] } = {}): readonly Fact[] {
@@ -9,19 +10,32 @@ function facts(things: readonly Thing[], options: { readonly captions?: readonly
 	return listFacts(imageWith(things, options.captions ?? ["Here."]), toVocabulary(tally), "seed");
 }
 
+const labelsOf = (kinds: readonly { readonly label: string }[]): string =>
+	kinds
+		.map((kind) => kind.label)
+		.sort()
+		.join(", ");
 const named = (fact: Fact): string => {
 	switch (fact.rule) {
 		case "count":
 			return `count ${fact.kind.label}: ${fact.kind.regions.length}`;
 		case "presence":
+		case "category":
 			return `${fact.right.label}, not ${[...fact.wrong].sort().join(", ")}`;
 		case "direction":
-			return `${fact.right.label} ${fact.type} ${fact.anchor.label}, not ${fact.wrong
-				.map((kind) => kind.label)
-				.sort()
-				.join(", ")}`;
+			return `${fact.right.label} ${fact.type} ${fact.anchor.region.label}, not ${labelsOf(fact.wrong)}`;
 		case "relation":
-			return `${fact.subject.label} ${fact.type} ${fact.anchor.label}`;
+			return `${fact.subject.region.label} ${fact.type} ${fact.anchor.label}`;
+		case "nearest":
+			return `${fact.right.label} nearest ${fact.anchor.region.label}, not ${labelsOf(fact.wrong)}`;
+		case "largest":
+			return `${fact.right.label}, not ${labelsOf(fact.wrong)}`;
+		case "identity":
+			return `${fact.region.key} ${fact.region.label}, not ${labelsOf(fact.wrong)}`;
+		case "attribute":
+			return `${fact.subject.region.label} ${fact.word}`;
+		case "having":
+			return `${fact.right.label} ${fact.word}, not ${labelsOf(fact.wrong)}`;
 		default:
 			return fact satisfies never;
 	}
@@ -83,4 +97,93 @@ test("the seed alone decides which wrong options are drawn", () => {
 	const wrong = (seed: string): string => JSON.stringify(listFacts(image, toVocabulary(tally), seed));
 	expect(wrong("1")).toBe(wrong("1"));
 	expect(new Set(["1", "2", "3", "4", "5"].map(wrong)).size).toBeGreaterThan(1);
+});
+
+test("one of several is told from a thing that can be named by a mark on it, and looked from", () => {
+	const all = facts([big("dog", 300, 240), big("cup", 60, 240), big("cup", 560, 240), big("horse", 560, 60)], { vocabulary: ["clock", "kite"] });
+	const subjects = all.flatMap((fact) =>
+		fact.rule === "relation" && fact.subject.isMarked ? [`${fact.subject.region.key} ${fact.type} ${fact.anchor.label}`] : [],
+	);
+	expect(subjects).toEqual(expect.arrayContaining(["r2 left dog", "r3 right dog"]));
+	const anchors = all.flatMap((fact) =>
+		fact.rule === "direction" && fact.anchor.isMarked ? [`${fact.right.label} ${fact.type} of ${fact.anchor.region.key}`] : [],
+	);
+	expect(anchors).toContain("dog left of r3");
+});
+
+test("which animal it is, is asked where there is one kind of animals and three that are not there", () => {
+	const vocabulary = ["zebra", "cow", "elephant", "clock"];
+	expect(ofRule(facts([big("cat", 300, 240)], { vocabulary }), "category")).toEqual(["cat, not cow, elephant, zebra"]);
+	expect(ofRule(facts([big("cat", 300, 240), big("cow", 100, 240)], { vocabulary }), "category")).toEqual([]);
+	expect(ofRule(facts([big("cat", 300, 240)], { vocabulary: ["zebra", "cow", "clock"] }), "category")).toEqual([]);
+	expect(ofRule(facts([big("cat", 300, 240)], { vocabulary, captions: ["A cow looks at a cat."] }), "category")).toEqual([]);
+});
+
+const NEAR: readonly Thing[] = [big("dog", 100, 240), big("horse", 200, 240), big("cup", 420, 240), big("bicycle", 560, 60)];
+
+test("the nearest is nearer than the others by a margin, of which two at least are in the picture", () => {
+	const nearest = (things: readonly Thing[]): readonly string[] =>
+		ofRule(facts(things, { vocabulary: ["clock"] }), "nearest").filter((fact) => fact.includes("nearest dog"));
+	expect(nearest(NEAR)).toEqual(["horse nearest dog, not bicycle, clock, cup"]);
+	expect(nearest(NEAR.slice(0, 3))).toEqual([]);
+});
+
+test.each([
+	["a second one about as near", big("cup", 100, 330)],
+	["one of another kind that has a thing nearby", big("cup", 100, 350)],
+])("no nearest is asked for with %s", (_, near) => {
+	const all = facts([...NEAR.slice(0, 2), near, ...NEAR.slice(2)], { vocabulary: ["clock"] });
+	expect(ofRule(all, "nearest").filter((fact) => fact.startsWith("horse nearest dog"))).not.toContainEqual(expect.stringContaining("cup"));
+});
+
+test("nothing is nearest to what it is not near to, and a crowd or a thing all over the picture is no option", () => {
+	const far = [big("dog", 60, 50), big("horse", 580, 430), big("cup", 580, 50), big("bicycle", 60, 430)];
+	expect(ofRule(facts(far), "nearest")).toEqual([]);
+	const [dog, horse, cup, bicycle] = NEAR;
+	if (!dog || !horse || !cup || !bicycle) throw new Error("four things were drawn");
+	for (const strange of [
+		{ ...cup, crowd: true },
+		{ ...cup, size: [600, 400] as const },
+	])
+		expect(ofRule(facts([dog, horse, strange, bicycle], { vocabulary: ["clock", "kite"] }), "nearest")).toEqual([]);
+});
+
+test("the largest has twice the area of all things of any other kind together", () => {
+	const sized = (label: string, x: number, side: number): Thing => ({ label, at: [x, 240], size: [side, side] });
+	const largest = (...things: readonly Thing[]): readonly string[] => ofRule(facts(things, { vocabulary: ["clock"] }), "largest");
+	const small = [sized("cup", 300, 80), sized("dog", 420, 80), sized("bicycle", 560, 80)];
+	expect(largest(sized("bed", 130, 200), ...small)).toEqual(["bed, not bicycle, cup, dog"]);
+	expect(largest(sized("bed", 130, 110), ...small)).toEqual([]);
+	expect(largest(sized("bed", 130, 114), ...small)).toEqual(["bed, not bicycle, cup, dog"]);
+	expect(largest(sized("bed", 130, 150), ...small, { label: "cup", at: [300, 400], size: [80, 80] }, { label: "cup", at: [420, 400], size: [80, 80] })).toEqual(
+		["bed, not bicycle, clock, dog"],
+	);
+});
+
+test("a label whose thing covers more than a fifth of the largest is no wrong option", () => {
+	const bed: Thing = { label: "bed", at: [200, 240], size: [300, 300] };
+	const all = facts([bed, { label: "dog", at: [200, 240], size: [140, 140] }, big("cup", 420, 240), big("bicycle", 560, 240)], { vocabulary: ["clock"] });
+	expect(ofRule(all, "largest")).toContain("bed, not bicycle, clock, cup");
+});
+
+test("a marked region is what it is, and no wrong option is in it or around it", () => {
+	const identities = (...things: readonly Thing[]): readonly string[] => ofRule(facts(things), "identity");
+	const horse: Thing = { label: "horse", at: [200, 240], size: [200, 200] };
+	expect(identities(horse)).toEqual(["r1 horse, not clock, kite, toaster"]);
+	// A person on the horse covers more than a fifth of it; a cup inside covers little, and is in it all the same.
+	for (const person of [
+		{ label: "person", at: [200, 200] as const, size: [90, 100] as const },
+		{ label: "cup", at: [200, 200] as const, size: [50, 50] as const },
+	])
+		expect(identities(horse, person).filter((fact) => fact.startsWith("r1"))).toEqual(["r1 horse, not clock, kite, toaster"]);
+	expect(identities(horse, { label: "person", at: [200, 200], size: [140, 190] }).filter((fact) => fact.startsWith("r1"))).toEqual([]);
+});
+
+test.each([
+	["a crowd", { ...big("horse", 200, 240), crowd: true }],
+	["too small", { label: "horse", at: [200, 240], size: [20, 20] } as Thing],
+	["cut off", { label: "horse", at: [40, 240], size: [80, 70] } as Thing],
+	["nearly all of the picture", { label: "horse", at: [320, 240], size: [600, 460] } as Thing],
+])("a region that is %s is not asked about by a mark", (_, thing) => {
+	expect(ofRule(facts([thing], { captions: ["A horse."] }), "identity")).toEqual([]);
 });

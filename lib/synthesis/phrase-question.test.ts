@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { imageWith } from "#e2e/fixtures/image-with.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
-import type { Fact } from "#lib/synthesis/list-facts.ts";
+import type { Fact } from "#lib/synthesis/fact.ts";
 import { phraseQuestion } from "#lib/synthesis/phrase-question.ts";
 
 const image = imageWith([
@@ -38,7 +38,7 @@ test("a count offers four numbers in a row, the right one at its place", () => {
 test("presence names things with their articles", () => {
 	const fact: Fact = { rule: "presence", type: "presence", right: kind("scissors"), wrong: ["umbrella", "broccoli", "tv"] };
 	expect(said(phrase(fact, 1))).toEqual({
-		stem: "Which of these is in the picture?",
+		stem: expect.stringMatching(/^Which of these (is in|does) the picture( show)?\?$/),
 		options: ["An umbrella", "A pair of scissors", "Broccoli", "A TV or monitor"],
 		key: "B",
 	});
@@ -49,7 +49,7 @@ test("a direction rests on the anchor and on all boxes of every label, on captio
 	const fact: Fact = {
 		rule: "direction",
 		type: "left",
-		anchor: dog,
+		anchor: { region: dog, isMarked: false },
 		right: kind("scissors"),
 		wrong: [kind("apple"), { label: "kite", regions: [] }, { label: "bed", regions: [] }],
 	};
@@ -61,7 +61,7 @@ test("a direction rests on the anchor and on all boxes of every label, on captio
 });
 
 test("a relation offers the four directions of its anchor, and minds plurals", () => {
-	const question = phrase({ rule: "relation", type: "left", subject: scissors, anchor: dog }, 3);
+	const question = phrase({ rule: "relation", type: "left", subject: { region: scissors, isMarked: false }, anchor: dog }, 3);
 	expect([...question.options].sort()).toEqual(["Above the dog", "Below the dog", "To the left of the dog", "To the right of the dog"]);
 	expect(question.options[3]).toBe("To the left of the dog");
 	expect(question.stem).toMatch(/are the scissors/);
@@ -70,4 +70,54 @@ test("a relation offers the four directions of its anchor, and minds plurals", (
 		{ region: "r1", box: dog.box },
 	]);
 	expect(question.mentions).toEqual([]);
+});
+
+const marked = ({ stem, mentions }: QuestionContent): readonly string[] =>
+	mentions.map(({ start, end, region }) => `${Array.from(stem).slice(start, end).join("")} = ${region}`);
+
+test("what is looked from is marked where its name would mean several", () => {
+	const [, , apple] = image.regions;
+	if (!apple) throw new Error("regions were drawn");
+	const fact: Fact = {
+		rule: "nearest",
+		type: "nearest",
+		anchor: { region: apple, isMarked: true },
+		right: kind("dog"),
+		wrong: [kind("scissors"), none("bed"), none("kite")],
+	};
+	for (const seed of ["a", "b", "c", "d"]) {
+		const question = phrase(fact, 1, seed);
+		expect(marked(question)).toEqual(["the marked apple = r3"]);
+		expect(question.stem).toMatch(/(closest|nearest) to the marked apple/);
+	}
+	expect(marked(phrase({ rule: "relation", type: "right", subject: { region: apple, isMarked: true }, anchor: dog }, 0))).toEqual(["the marked apple = r3"]);
+});
+
+const none = (label: string) => ({ label, regions: [] });
+
+test("of a marked region it is asked what it shows, and evidence is what wrong options could be taken for, too", () => {
+	const question = phrase({ rule: "identity", type: "region", region: dog, wrong: [kind("apple"), none("bed"), none("kite")] }, 3);
+	expect(marked(question)).toEqual(["the marked region = r1"]);
+	expect(question).toMatchObject({
+		key: "D",
+		options: ["An apple", "A bed", "A kite", "A dog"],
+		evidence: [{ region: "r1" }, { region: "r3" }, { region: "r4" }],
+	});
+	expect(partsOf(question)).toEqual(["r1", "label:apple", "label:bed", "label:kite", "label:dog", "captions"]);
+});
+
+test("colors and materials are words, asked of one thing or of four", () => {
+	const anchor = { region: scissors, isMarked: false };
+	const color = phrase({ rule: "attribute", type: "attribute", subject: anchor, attribute: "color", word: "red", wrong: ["blue", "green", "white"] }, 2);
+	expect(said(color)).toEqual({ stem: "What color are the scissors?", options: ["Blue", "Green", "Red", "White"], key: "C" });
+	const material = phrase(
+		{ rule: "attribute", type: "attribute", subject: { region: dog, isMarked: true }, attribute: "material", word: "wood", wrong: ["glass", "stone", "metal"] },
+		0,
+	);
+	expect(material.stem).toBe("What is the marked dog made of?");
+	const having = phrase(
+		{ rule: "having", type: "attribute", attribute: "material", word: "metal", right: kind("scissors"), wrong: [kind("apple"), kind("dog"), none("bed")] },
+		0,
+	);
+	expect(having.stem).toBe("Which of these is made of metal?");
 });

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { imageWith } from "#e2e/fixtures/image-with.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
-import type { Fact } from "#lib/synthesis/list-facts.ts";
+import { accountOf } from "#lib/synthesis/account-of.ts";
+import type { Fact } from "#lib/synthesis/fact.ts";
 import { phraseQuestion } from "#lib/synthesis/phrase-question.ts";
 import { phraseTrace } from "#lib/synthesis/phrase-trace.ts";
 import { sliceCodePoints } from "#lib/text/unicode.ts";
-import type { LaidOutTrace } from "#lib/traces/lay-out-trace.ts";
+import { type LaidOutTrace, layOutTrace } from "#lib/traces/lay-out-trace.ts";
 
 const image = imageWith([
 	{ label: "dog", at: [300, 240] },
@@ -21,7 +22,7 @@ const kind = (label: string) => ({ label, regions: image.regions.filter((region)
 
 function trace(fact: Fact, seed = "s"): LaidOutTrace {
 	const question = phraseQuestion(fact, { imageKey: "drawn:0", image, place: 1, random: createSeededRandom(seed) });
-	return phraseTrace(fact, { question, frame: image.pixels, random: createSeededRandom(seed) });
+	return layOutTrace(phraseTrace(accountOf(fact, { question, frame: image.pixels, random: createSeededRandom(seed) }), question.key));
 }
 
 const lines = (laid: LaidOutTrace): readonly string[] => laid.text.split("\n");
@@ -63,7 +64,7 @@ test("a direction says of every wrong option where it is, or that it is not ther
 	const fact: Fact = {
 		rule: "direction",
 		type: "left",
-		anchor: dog,
+		anchor: { region: dog, isMarked: false },
 		right: kind("scissors"),
 		wrong: [kind("apple"), kind("clock"), { label: "broccoli", regions: [] }],
 	};
@@ -78,7 +79,7 @@ test("a direction says of every wrong option where it is, or that it is not ther
 });
 
 test("a relation finds both things and compares them along the axis that decides", () => {
-	const laid = trace({ rule: "relation", type: "left", subject: scissors, anchor: dog });
+	const laid = trace({ rule: "relation", type: "left", subject: { region: scissors, isMarked: false }, anchor: dog });
 	expect([...lines(laid).slice(0, 2)].sort()).toEqual(["Find the dog: it is in the middle.", "Find the scissors: they are on the left."]);
 	expect(lines(laid)[2]).toMatch(/^Compare.*the scissors are further to the left/);
 	expect(lines(laid)[3]).toBe("Decide: the scissors are to the left of the dog. So the answer is B.");
@@ -92,9 +93,9 @@ test("two things in one place are said to be there too", () => {
 	]);
 	const [left, right] = near.regions;
 	if (!left || !right) throw new Error("regions were drawn");
-	const fact: Fact = { rule: "relation", type: "left", subject: left, anchor: right };
+	const fact: Fact = { rule: "relation", type: "left", subject: { region: left, isMarked: false }, anchor: right };
 	const question = phraseQuestion(fact, { imageKey: "drawn:0", image: near, place: 0, random: createSeededRandom("s") });
-	const { text } = phraseTrace(fact, { question, frame: near.pixels, random: createSeededRandom("s") });
+	const { text } = layOutTrace(phraseTrace(accountOf(fact, { question, frame: near.pixels, random: createSeededRandom("s") }), question.key));
 	expect(text).toContain("it is in the middle too.");
 });
 
@@ -104,7 +105,9 @@ test("a person is they, a banana is one though nobody counts bananas, and brocco
 		{ label: "banana", at: [500, 240] },
 	]).regions;
 	if (!left || !right) throw new Error("regions were drawn");
-	expect(trace({ rule: "relation", type: "left", subject: left, anchor: right }).text).toContain("Find the person: they are on the left.");
+	expect(trace({ rule: "relation", type: "left", subject: { region: left, isMarked: false }, anchor: right }).text).toContain(
+		"Find the person: they are on the left.",
+	);
 	const seen = ["a", "b", "c", "d", "e", "f"].map(
 		(seed) => trace({ rule: "presence", type: "presence", right: { label: "banana", regions: [right] }, wrong: ["broccoli", "book", "tv"] }, seed).text,
 	);

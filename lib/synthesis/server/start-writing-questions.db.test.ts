@@ -16,7 +16,7 @@ const LEAD = { id: "lead-1", name: "Lead", role: "lead" as const };
 test("a lead's wish becomes a job, and the job's work is theirs in history, also when it is done a second time", async () => {
 	const datasetId = await datasetWithImages("job", drawnImages());
 	const commandId = createId<CommandId>();
-	const jobId = await startWritingQuestions(LEAD, { datasetId, commandId, perImage: 3, seed: 1 });
+	const jobId = await startWritingQuestions(LEAD, { datasetId, commandId, perImage: 3, seed: 1, mistakeShare: 0.2 });
 	const queued = await (await jobQueue()).boss.getJobById(writeQuestionsJob.name, jobId);
 	const payload = writeQuestionsJob.payload.parse(queued?.data);
 	const told: (readonly [number, number | null])[] = [];
@@ -34,7 +34,7 @@ test("a lead's wish becomes a job, and the job's work is theirs in history, also
 });
 
 test("a reviewer is refused, a dataset that is not there is not found, and no job is left behind", async () => {
-	const input = { datasetId: createId<DatasetId>(), commandId: createId<CommandId>(), perImage: 3, seed: 1 };
+	const input = { datasetId: createId<DatasetId>(), commandId: createId<CommandId>(), perImage: 3, seed: 1, mistakeShare: 0.2 };
 	await expect(startWritingQuestions({ ...LEAD, role: "reviewer" }, input)).rejects.toMatchObject({ code: "forbidden" });
 	await expect(startWritingQuestions(LEAD, input)).rejects.toMatchObject({ code: "not_found" });
 	const { rows } = await database().pool.query("SELECT FROM job WHERE dataset_id = $1", [input.datasetId]);

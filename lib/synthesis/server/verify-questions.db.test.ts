@@ -19,7 +19,7 @@ const WHOLE = { stale: 0, differing: 0, differences: [] };
 let datasetId: DatasetId;
 beforeAll(async () => {
 	datasetId = await datasetWithImages("verified", drawnImages());
-	const input = { datasetId, commandId: createId<CommandId>(), perImage: 6, seed: 1 };
+	const input = { datasetId, commandId: createId<CommandId>(), perImage: 6, seed: 1, mistakeShare: 0.2 };
 	await writeQuestions(COMMAND_LINE, input, { signal: new AbortController().signal, progress: () => undefined });
 });
 

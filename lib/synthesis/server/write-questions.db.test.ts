@@ -21,7 +21,7 @@ withTestDatabase();
 const quiet = { signal: new AbortController().signal, progress: () => undefined };
 
 function write(datasetId: DatasetId, input: Partial<WriteQuestionsInput> = {}): Promise<WriteQuestionsReport> {
-	return writeQuestions(COMMAND_LINE, { datasetId, commandId: createId<CommandId>(), perImage: 6, seed: 1, ...input }, quiet);
+	return writeQuestions(COMMAND_LINE, { datasetId, commandId: createId<CommandId>(), perImage: 6, seed: 1, mistakeShare: 0.2, ...input }, quiet);
 }
 
 type Row = { id: SubjectId; kind: string; key: string; seq: number; outcome: string; body: string };
@@ -36,16 +36,18 @@ async function listWritten(datasetId: DatasetId): Promise<readonly Row[]> {
 	return rows;
 }
 
+const questionsOf = async (datasetId: DatasetId): Promise<readonly Row[]> => (await listWritten(datasetId)).filter((row) => row.kind === "question");
+
 const bodies = async (datasetId: DatasetId): Promise<readonly string[]> => (await listWritten(datasetId)).map((row) => row.body);
 
 test("questions come with their traces, and written again nothing is added", async () => {
 	const datasetId = await datasetWithImages("twice", drawnImages());
 	const report = await write(datasetId);
-	expect(report).toEqual({ images: 5, grounded: expect.any(Number), composed: 0, traces: report.grounded });
+	expect(report).toEqual({ images: 5, grounded: expect.any(Number), composed: 0, traces: expect.any(Number), pairs: expect.any(Number) });
 	expect(report.grounded).toBeGreaterThan(10);
 	const written = await listWritten(datasetId);
-	expect(written.filter((row) => row.kind === "trace").length).toBe(report.grounded);
-	expect(await write(datasetId)).toEqual({ ...report, grounded: 0, traces: 0 });
+	expect(written.filter((row) => row.kind === "trace").length).toBe(report.traces);
+	expect(await write(datasetId)).toEqual({ ...report, grounded: 0, traces: 0, pairs: 0 });
 	expect(await listWritten(datasetId)).toEqual(written);
 	expect((await verifyHistory(datasetId)).problems).toEqual([]);
 });
@@ -66,11 +68,11 @@ test("the same images and seed give the same bytes in another dataset, imported 
 test("a writing that stopped half-way is finished by running it again, to the very same bytes", async () => {
 	const [whole, halved] = [await datasetWithImages("whole", drawnImages(5)), await datasetWithImages("halved", drawnImages(5))];
 	const { grounded } = await write(whole, { perImage: 50 });
-	const input = { datasetId: halved, commandId: createId<CommandId>(), perImage: 50, seed: 1 };
+	const input = { datasetId: halved, commandId: createId<CommandId>(), perImage: 50, seed: 1, mistakeShare: 0.2 };
 	const stop = new AbortController();
 	const stopped = writeQuestions(COMMAND_LINE, input, { signal: stop.signal, progress: (done) => done > 0 && stop.abort(new Error("stopped")) });
 	await expect(stopped).rejects.toThrow("stopped");
-	const written = (await listWritten(halved)).length / 2;
+	const written = (await questionsOf(halved)).length;
 	expect(written).toBeGreaterThan(0);
 	expect(written).toBeLessThan(grounded);
 	expect((await writeQuestions(COMMAND_LINE, input, quiet)).grounded).toBe(grounded - written);
@@ -82,7 +84,7 @@ test("two writers at once write everything once", async () => {
 	await write(alone);
 	const reports = await Promise.all([write(together), write(together)]);
 	expect(await bodies(together)).toEqual(await bodies(alone));
-	expect(reports[0].grounded + reports[1].grounded).toBe((await bodies(alone)).length / 2);
+	expect(reports[0].grounded + reports[1].grounded).toBe((await questionsOf(alone)).length);
 });
 
 test("an image ends up with no more questions than asked for, whatever seeds it was written with; more may be asked for later", async () => {
@@ -110,7 +112,7 @@ test("questions that were undone come back when they are written again, as the s
 		undoCommand(tx, { undoes: commandId, command: { id: createId(), datasetId, actor: "a", kind: "undo", fingerprint: sha256("undo") } }),
 	);
 	expect((await listWritten(datasetId)).every((row) => row.outcome === "removed")).toBe(true);
-	expect((await write(datasetId)).grounded).toBe(before.length / 2);
+	expect((await write(datasetId)).grounded).toBe(before.filter((row) => row.kind === "question").length);
 	expect(await listWritten(datasetId)).toEqual(before.map((row) => ({ ...row, seq: row.seq + 2 })));
 	expect((await verifyHistory(datasetId)).problems).toEqual([]);
 });
@@ -152,7 +154,7 @@ test("every question names what it rests on, every trace its question: a box tha
 
 test("someone who may not write is refused, and a dataset that is not there is not found", async () => {
 	const reviewer = { id: "r", name: "Reviewer", role: "reviewer" as const };
-	const input = { datasetId: createId<DatasetId>(), commandId: createId<CommandId>(), perImage: 6, seed: 1 };
+	const input = { datasetId: createId<DatasetId>(), commandId: createId<CommandId>(), perImage: 6, seed: 1, mistakeShare: 0.2 };
 	await expect(writeQuestions(reviewer, input, quiet)).rejects.toMatchObject({ code: "forbidden" });
 	await expect(writeQuestions(COMMAND_LINE, input, quiet)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -12,11 +12,11 @@ import type { WriteQuestionsInput, WriteQuestionsReport } from "#lib/synthesis/s
 import { loadVocabulary } from "#lib/synthesis/server/load-vocabulary.ts";
 import { writeQuestionsOfImages } from "#lib/synthesis/server/write-questions-of-images.ts";
 
-/** A question and its trace. */
-const SUBJECTS_PER_QUESTION = 2;
+/** A question, its simple trace with two expanded ones, two pairs, and, where it is composed, up to four parents. */
+const SUBJECTS_PER_QUESTION = 10;
 
 /**
- * Writes questions with their traces about all images of a dataset, by rules alone. Images go in the order of their keys, so that the same
+ * Writes questions with their traces and pairs about all images of a dataset, by rules alone. Images go in the order of their keys, so that the same
  * images and seed give the same bytes; a page of them is one transaction, all are one command. What is there already is left as it is:
  * run again, or after being killed, it only adds what is missing.
  */
@@ -30,16 +30,21 @@ export async function writeQuestions(
 	const vocabulary = await loadVocabulary(input.datasetId);
 	const images = await countImages(input.datasetId);
 	const pageSize = Math.floor(MAX_PUTS / (input.perImage * SUBJECTS_PER_QUESTION));
-	let [done, grounded] = [0, 0];
+	const report = { images, grounded: 0, composed: 0, traces: 0, pairs: 0 };
+	let done = 0;
 	let tally: KeyTally = {};
 	progress(0, images);
 	for await (const ids of streamImageIds(input.datasetId, pageSize)) {
 		signal.throwIfAborted();
-		const written = await writeQuestionsOfImages({ ...input, actor: actor.id, ids, vocabulary, tally });
-		tally = written.tally;
-		grounded += written.questions;
+		const page = await writeQuestionsOfImages({ ...input, actor: actor.id, ids, vocabulary, tally });
+		tally = page.tally;
+		for (const { question, traces, pairs } of page.questions) {
+			report[question.stage] += 1;
+			report.traces += traces.length;
+			report.pairs += pairs.length;
+		}
 		done += ids.length;
 		progress(done, images);
 	}
-	return { images, grounded, composed: 0, traces: grounded };
+	return report;
 }

@@ -1,0 +1,53 @@
+import { boxAreaPx2 } from "#lib/geometry/box.ts";
+import { sharedAreaPx2 } from "#lib/geometry/box-overlap.ts";
+import type { Region } from "#lib/images/schema.ts";
+import { compareLabels } from "#lib/questions/compare-labels.ts";
+import { createSeededRandom } from "#lib/stats/seeded-random.ts";
+import { coversEvidence } from "#lib/synthesis/covers-evidence.ts";
+import { type Fact, WRONG_OPTIONS } from "#lib/synthesis/fact.ts";
+import { isCutOff } from "#lib/synthesis/is-cut-off.ts";
+import { isNotable } from "#lib/synthesis/is-notable.ts";
+import { isSomewhere } from "#lib/synthesis/is-somewhere.ts";
+import type { Kind, Scene } from "#lib/synthesis/scene.ts";
+
+/** Behind something that covers more than this of it, a thing is not what its box shows. */
+const HIDDEN_FRACTION_MAX = 0.4;
+/** Of the wrong options so many at most are in the picture, so that some are new to it. */
+const PRESENT_MAX = 2;
+
+/** Of a kind elsewhere in the picture people look at each: more than this, and they would not. */
+const KIND_MAX = 6;
+
+/** What a marked region shows. */
+export function listIdentities({ scene, absent }: { readonly scene: Scene; readonly absent: readonly string[] }, seed: string): readonly Fact[] {
+	if (scene.likenesses === "made") return [];
+	return scene.regions.flatMap((region): readonly Fact[] => {
+		if (!isShown(region, scene)) return [];
+		const random = createSeededRandom(`${seed} identity ${region.key}`);
+		const fair = scene.kinds.filter(
+			(kind) =>
+				compareLabels(kind.label, region.label) === "distinct" &&
+				kind.regions.length <= KIND_MAX &&
+				!kind.regions.some((other) => other.crowd) &&
+				!coversEvidence(kind, [region.box]) &&
+				!coversEvidence(
+					{ label: region.label, regions: [region] },
+					kind.regions.map((other) => other.box),
+				),
+		);
+		const present: readonly Kind[] = random.shuffle(fair).slice(0, PRESENT_MAX);
+		const missing = random.shuffle(absent).slice(0, WRONG_OPTIONS - present.length);
+		const wrong = random.shuffle([...present, ...missing.map((label) => ({ label, regions: [] }))]);
+		return wrong.length === WRONG_OPTIONS ? [{ rule: "identity", type: "region", region, wrong }] : [];
+	});
+}
+
+function isShown(region: Region, scene: Scene): boolean {
+	if (region.crowd || !isNotable(region, scene) || !isSomewhere(region.box, scene.pixels) || isCutOff(region.box, scene.pixels)) return false;
+	return scene.regions.every(
+		(other) =>
+			other === region ||
+			compareLabels(other.label, region.label) !== "distinct" ||
+			sharedAreaPx2(other.box, region.box) <= HIDDEN_FRACTION_MAX * boxAreaPx2(region.box),
+	);
+}
