@@ -74,7 +74,7 @@ export type ExportCounts = {
 export type LeftOut = {
 	readonly questions: Readonly<Record<"undecided" | "rejected" | "deferred" | "stale" | "withoutTrace", number>>;
 	/** Of the questions that are taken. */
-	readonly traces: Readonly<Record<"undecided" | "rejected" | "deferred" | "stale", number>>;
+	readonly traces: Readonly<Record<"undecided" | "rejected" | "deferred" | "stale" | "wrongAnswer", number>>;
 };
 
 export const exportSummarySchema = z.object({

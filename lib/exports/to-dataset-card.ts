@@ -102,6 +102,7 @@ function leftOut({ questions, traces }: LeftOut): string[] {
 		["traces of accepted questions rejected", traces.rejected],
 		["traces of accepted questions deferred", traces.deferred],
 		["traces of accepted questions made stale by a change of what they rest on", traces.stale],
+		["traces accepted that end in another answer than the key", traces.wrongAnswer],
 	];
 	return [
 		"## Left out",

@@ -158,13 +158,22 @@ test("a licence that is not free is refused before anything is written, and pass
 
 test("a row that is not fit to leave stops the export and is named", async () => {
 	const world = await buildWorld("Unfit");
-	await decide(world, { "q-left": "accepted", "t-wrong": "accepted", "t-left": "accepted" });
+	await decide(world, { "q-left": "accepted", "t-unfit": "accepted", "t-left": "accepted" });
 	const snapshot = await publish(world, "one");
 	const out = path.join(folder, "unfit");
 	await expect(run(world, { snapshot: snapshot.number, out: { path: out, pictures: "copy" } })).rejects.toThrow(
-		"Nothing was exported, 1 row is not fit to leave. trace t-wrong of question q-left: the trace ends in A, the key is B.",
+		"Nothing was exported, 1 row is not fit to leave. trace t-unfit of question q-left: the text names region r9, which the image does not have.",
 	);
 	await expect(readdir(out)).rejects.toThrow("ENOENT");
+});
+
+test("an accepted trace that ends in another answer than the key stays behind, and is told", async () => {
+	const world = await buildWorld("Slips");
+	await decide(world, { "q-left": "accepted", "t-wrong": "accepted", "t-left": "accepted" });
+	const snapshot = await publish(world, "one");
+	const out = path.join(folder, "slips");
+	expect(await run(world, { snapshot: snapshot.number, out: { path: out, pictures: "copy" } })).toMatchObject({ rows: 1 });
+	expect(await readFile(path.join(out, "README.md"), "utf8")).toContain("| traces accepted that end in another answer than the key | 1 |");
 });
 
 test("a folder in use is left alone, an equal export in it is found, an unequal one refused", async () => {

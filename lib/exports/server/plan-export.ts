@@ -8,8 +8,8 @@ export type ExportedSnapshot = { readonly datasetId: DatasetId; readonly number:
 export type ExportPlan = { readonly snapshot: ExportedSnapshot; readonly connection: Tx; readonly rows: number; readonly images: number };
 
 /**
- * Works out which rows and pictures a snapshot gives: accepted traces of accepted questions, neither stale, all as the members were in that
- * snapshot. Members of a published snapshot never change, so no transaction is held open while the plan is worked off.
+ * Works out which rows and pictures a snapshot gives: accepted traces of accepted questions, neither stale, that end in the key, all as the
+ * members were in that snapshot. A trace that ends elsewhere is kept for the pair it is the worse side of, and taught to nobody. Members of a published snapshot never change, so no transaction is held open while the plan is worked off.
  */
 export async function planExport<Result>(snapshot: ExportedSnapshot, work: (plan: ExportPlan) => Promise<Result>): Promise<Result> {
 	const connection = await database().pool.connect();
@@ -45,7 +45,10 @@ const FILL_ROWS = `
 	JOIN subject t ON t.id = tm.subject_id AND t.kind = 'trace'
 	JOIN subject q ON q.id = t.parent_id
 	JOIN member qm ON qm.subject_id = q.id AND qm.v_from <= $2 AND (qm.v_to IS NULL OR qm.v_to > $2) AND qm.outcome = 'accepted' AND NOT qm.is_stale
-	WHERE tm.dataset_id = $1 AND tm.v_from <= $2 AND (tm.v_to IS NULL OR tm.v_to > $2) AND tm.outcome = 'accepted' AND NOT tm.is_stale`;
+	JOIN content tc ON tc.hash = tm.hash
+	JOIN content qc ON qc.hash = qm.hash
+	WHERE tm.dataset_id = $1 AND tm.v_from <= $2 AND (tm.v_to IS NULL OR tm.v_to > $2) AND tm.outcome = 'accepted' AND NOT tm.is_stale
+		AND convert_from(tc.body, 'UTF8')::jsonb ->> 'answer' = convert_from(qc.body, 'UTF8')::jsonb ->> 'key'`;
 
 const FILL_IMAGES = `
 	INSERT INTO export_image
