@@ -104,6 +104,8 @@ function describeDerivation(derivation: NonNullable<ReviewItem["content"]["deriv
 			return "difference of its parents";
 		case "most":
 			return `highest of ${derivation.labels.length} parents`;
+		case "same":
+			return "which two of its parents answer the same";
 		case "sum":
 			return "sum of its parents";
 		case "elimination":

@@ -1,4 +1,5 @@
 import type { ImageContent } from "#lib/images/schema.ts";
+import { NO_PAIR, namePair } from "#lib/questions/name-pair.ts";
 import { readLook } from "#lib/questions/read-look.ts";
 import { readPlace } from "#lib/questions/read-place.ts";
 import { type Ablation, type Derivation, OPTION_LETTERS, type OptionLetter, type QuestionContent } from "#lib/questions/schema.ts";
@@ -46,6 +47,11 @@ function rightOptions(derivation: Derivation, { question, parents, image }: Comp
 			return [`${Number(said[0]) - Number(said[1])}`];
 		case "most":
 			return question.options.filter((_, index) => isMost(numberOf(derivation.labels[index], contents, said), said.map(Number)));
+		case "same": {
+			const named = contents.map((content, index) => labelOf(content, answers[index]));
+			const alike = named.flatMap((label, one) => named.flatMap((other, index) => (index > one && label === other ? [namePair(one, index)] : [])));
+			return alike.length > 1 ? [] : [alike[0] ?? NO_PAIR];
+		}
 		case "elimination": {
 			const named = contents.map((content, index) => labelOf(content, answers[index]));
 			return question.options.filter((_, index) => !named.includes(derivation.labels[index] ?? null));

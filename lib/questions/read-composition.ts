@@ -3,13 +3,14 @@ import type { ImageContent } from "#lib/images/schema.ts";
 import { ablateParents, computeComposedKey, type ParentQuestion } from "#lib/questions/compute-composed-key.ts";
 import { CATEGORIES } from "#lib/questions/label-categories.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
+import { NO_PAIR, namePair, ORDINALS } from "#lib/questions/name-pair.ts";
 import type { Reading } from "#lib/questions/reading.ts";
 import { type Derivation, OPTION_LETTERS, type QuestionContent } from "#lib/questions/schema.ts";
 import { canonicalJson } from "#lib/text/canonical-json.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
 import { sentenceCase } from "#lib/text/sentence-case.ts";
 
-type ComposedDerivation = Extract<Derivation, { rule: "chain" | "difference" | "most" | "sum" | "elimination" }>;
+type ComposedDerivation = Extract<Derivation, { rule: "chain" | "difference" | "most" | "same" | "sum" | "elimination" }>;
 type Read = { readonly question: QuestionContent; readonly image: ImageContent; readonly parents: readonly ParentQuestion[] };
 type Form = Pick<Reading, "type" | "options" | "stem" | "named" | "marks" | "parts" | "faults">;
 
@@ -43,6 +44,8 @@ function formOf(derivation: ComposedDerivation, read: Read): Form {
 			const options = derivation.labels.map((label) => sentenceCase(nameLabel(label).plural));
 			return { type: "comparison", options, stem: /^Of which of these .+ most.*\?$/, named: [], marks: [], parts: [], faults: [] };
 		}
+		case "same":
+			return sameForm(read);
 		case "elimination":
 			return {
 				type: "elimination",
@@ -58,6 +61,27 @@ function formOf(derivation: ComposedDerivation, read: Read): Form {
 		default:
 			return derivation satisfies never;
 	}
+}
+
+function sameForm({ question, parents }: Read): Form {
+	const marks = parents.flatMap(({ content }, index) =>
+		content.derivation?.rule === "identity" ? [{ words: ORDINALS[index] ?? "", region: content.derivation.region }] : [],
+	);
+	const pairs = parents.flatMap((_, one) => parents.flatMap((_other, other) => (other > one ? [namePair(one, other)] : [])));
+	return {
+		type: "comparison",
+		options: question.options,
+		stem: /^Which two of the marked regions show the same kind of thing: .+\?$/,
+		named: marks.map(({ words }) => words),
+		marks,
+		parts: [],
+		faults: [
+			...(marks.length === parents.length ? [] : ["not all of its parents are about a marked region"]),
+			...question.options
+				.filter((option) => option !== NO_PAIR && !pairs.includes(option))
+				.map((option) => `the option "${option}" names no two of its parents' regions`),
+		],
+	};
 }
 
 /** What is left over must surely not be there: the parents only say of the others that they are. */
@@ -98,8 +122,8 @@ function chainForm({ question, image, parents }: Read): Form {
 }
 
 const CHAIN_STEMS: Readonly<Record<string, RegExp>> = {
-	count: /^How many .+\?$/,
-	direction: /^.*[Ww]hich (?:one )?of these .*\b(?:to the left of|to the right of|above|below)\b.*\?$/,
+	count: /^Counting the one in .+, how many of its kind .+\?$/,
+	direction: /^.*[Ww]hich of these .*\b(?:to the left of|to the right of|above|below)\b.*\?$/,
 	nearest: /^.*[Ww]hich (?:one )?of these .*\bclosest to\b.*\?$/,
 	relation: /^(?:.+, w|W)here .+\?$/,
 	attribute: /^What .+\?$/,

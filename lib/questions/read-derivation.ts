@@ -33,6 +33,7 @@ export function readDerivation(derivation: Derivation, { question, image, parent
 		case "chain":
 		case "difference":
 		case "most":
+		case "same":
 		case "sum":
 		case "elimination":
 			return readComposition(derivation, { question, image, parents });

@@ -53,6 +53,8 @@ export const derivationSchema = z.discriminatedUnion("rule", [
 	z.strictObject({ rule: z.literal("difference") }),
 	/** Which of the labels, in the order of the options, has the highest number among the parents' answers. */
 	z.strictObject({ rule: z.literal("most"), labels: optionLabels }),
+	/** Which two of the parents' marked regions, counted in their order, show the same. */
+	z.strictObject({ rule: z.literal("same") }),
 	/** The sum of the parents' numbers. */
 	z.strictObject({ rule: z.literal("sum") }),
 	/** The one of the labels, in the order of the options, that is no parent's answer. */

@@ -3,13 +3,14 @@ import type { QuestionEdit } from "#lib/review/schema.ts";
 
 /**
  * The question as a person rewrote it. Mentions keep to the words they mark, those whose words were changed are dropped. A derivation says what
- * exactly these words and options ask, so any change of them drops it: nobody has recomputed the key of a question reworded by hand.
+ * exactly these words and options ask, so any change of them drops it, and what was found of the parents: nobody has recomputed the key of a question reworded by hand.
  */
 export function applyQuestionEdit(question: QuestionContent, edit: QuestionEdit): QuestionContent {
 	const isSame = question.stem === edit.stem && question.key === edit.key && JSON.stringify(question.options) === JSON.stringify(edit.options);
 	if (isSame) return question;
+	const { ablations: _, ...kept } = question;
 	return {
-		...question,
+		...kept,
 		origin: "person",
 		stem: edit.stem,
 		options: edit.options,

@@ -1,4 +1,4 @@
-import { OUTCOMES, type Outcome } from "#lib/history/schema.ts";
+import { HIDDEN_STAGE, OUTCOMES, type Outcome } from "#lib/history/schema.ts";
 import { QUESTION_TYPES, STAGES } from "#lib/questions/schema.ts";
 import type { FacetValue, ItemFilters } from "#lib/review/schema.ts";
 
@@ -24,7 +24,10 @@ type CountedCell = ItemCell & { readonly n: number };
 
 /** Counts items under the filters from the kept counts alone. A facet's own choice never narrows that facet. */
 export function tallyItems(tallies: readonly Tally[], filters: ItemFilters): ItemTally {
-	const cells = tallies.filter((tally) => tally.facet === "cube" && tally.value.startsWith("question/")).map(toCell);
+	const cells = tallies
+		.filter((tally) => tally.facet === "cube" && tally.value.startsWith("question/"))
+		.map(toCell)
+		.filter(({ stage }) => stage !== HIDDEN_STAGE);
 	const labels = tallies.filter((tally) => tally.facet === "label" && tally.value.startsWith("question/"));
 	const through = (cell: CountedCell, free?: "state" | "stage" | "type") =>
 		(free === "state" || allows(filters.state, cell.outcome)) &&

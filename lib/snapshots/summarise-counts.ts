@@ -1,4 +1,4 @@
-import type { Split } from "#lib/history/schema.ts";
+import { HIDDEN_STAGE, type Split } from "#lib/history/schema.ts";
 import type { SnapshotCount } from "#lib/snapshots/schema.ts";
 
 export type SnapshotSummary = {
@@ -17,7 +17,8 @@ export type SnapshotSummary = {
 };
 
 /** What a snapshot's counts come to, as people ask about them. */
-export function summariseCounts(counts: readonly SnapshotCount[]): SnapshotSummary {
+export function summariseCounts(all: readonly SnapshotCount[]): SnapshotSummary {
+	const counts = all.filter((count) => count.stage !== HIDDEN_STAGE);
 	const sum = (where: (count: SnapshotCount) => boolean) => counts.filter(where).reduce((total, count) => total + count.n, 0);
 	const isGood = (count: SnapshotCount) => count.outcome === "accepted" && !count.isStale;
 	const questions = counts.filter((count) => count.kind === "question");

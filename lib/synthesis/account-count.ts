@@ -10,6 +10,9 @@ import { joinWords } from "#lib/text/join-words.ts";
 import { numberWords } from "#lib/text/number-words.ts";
 import type { TracePiece, TraceStep } from "#lib/traces/lay-out-trace.ts";
 
+/** Of fewer nobody counts one twice, but takes something else for one more. */
+const MISCOUNTED_MIN = 3;
+
 /** Finds each thing where it is and counts. A slip leaves one out, or counts one twice. */
 export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { question, frame, random }: Telling): Account {
 	const name = nameLabel(kind.label);
@@ -25,9 +28,9 @@ export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { quest
 		const seen = kind.regions.filter((region) => !bySize.slice(0, Math.max(0, count - number)).includes(region));
 		const keys = seen.map((region) => region.key);
 		const find = random.pick([`Find the ${name.plural}: `, `Look for every ${name.singular}: `, `Spot the ${name.plural}: `]);
-		if (seen.length === 0) return [{ pieces: [find, "I see none."] }, { pieces: ["Count: there is nothing to count."] }];
+		const more = number > count && count < MISCOUNTED_MIN ? [" and what looks like one more beside it"] : [];
 		return [
-			{ pieces: [find, "I see ", ...placed(seen), "."], regions: keys },
+			{ pieces: [find, "I see ", ...placed(seen), ...more, "."], regions: keys },
 			{ pieces: [countWords(seen, number)], regions: keys },
 		];
 	};
@@ -48,7 +51,7 @@ export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { quest
 	const correct = (letter: OptionLetter): Clause => {
 		const missing = bySize.slice(0, Math.max(0, count - numberOf(letter)));
 		const [left] = missing;
-		if (!left) return { pieces: ["I counted one of them twice"], regions: all };
+		if (!left) return { pieces: [count < MISCOUNTED_MIN ? "there is no other beside it" : "I counted one of them twice"], regions: all };
 		return { pieces: ["I left out ", { text: `the one ${placeWords(left.box, frame)}`, region: left.key }], regions: missing.map((region) => region.key) };
 	};
 	return {
@@ -58,7 +61,7 @@ export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { quest
 		refute: (letter) => ({ ...total, pieces: [...total.pieces, `, not ${numberWords(numberOf(letter))}`] }),
 		correct,
 		suppose: (letter) => `there would have to be ${numberOf(letter) === 0 ? `no ${name.singular} at all` : named(numberOf(letter))}`,
-		slips: OPTION_LETTERS.slice(0, question.options.length).filter((letter) => Math.abs(numberOf(letter) - count) === 1),
+		slips: OPTION_LETTERS.slice(0, question.options.length).filter((letter) => numberOf(letter) === count + 1 || (count > 1 && numberOf(letter) === count - 1)),
 		rivals: [],
 	};
 }

@@ -5,20 +5,29 @@ import type { Anchor, Fact } from "#lib/synthesis/fact.ts";
 
 /** At most this many of one type on an image, or a third of all where that is more: variety before number. */
 const SAME_TYPE_MAX = 2;
+const SAME_TYPE_ONE_IN = 3;
+/**
+ * What few images have something for takes its turn first, and a second one soon, so that a picture full of people still gives its "below" and a
+ * dataset enough of them.
+ */
+const TURNS: readonly QuestionType[] = [
+	...(["attribute", "nearest", "below", "above", "size", "counting"] as const),
+	...(["nearest", "above", "below"] as const),
+	...(["right", "left", "region", "presence"] as const),
+];
 
 /** Up to `count` facts that make a varied set: types in turn, no two about the same matter, "one" counted at most once. */
 export function chooseFacts(facts: readonly Fact[], count: number, random: SeededRandom): readonly Fact[] {
 	const piles = new Map<QuestionType, Fact[]>(
 		GROUNDED_TYPES.map((type) => [type, random.shuffle(facts.filter((fact) => fact.type === type)).sort(bySomethingToCount)]),
 	);
-	// Scarce types first, so that an image full of counts still gives its one "above".
-	const turns = random.shuffle(GROUNDED_TYPES).sort((a, b) => (piles.get(a)?.length ?? 0) - (piles.get(b)?.length ?? 0));
 	const chosen: Fact[] = [];
 	const matters = new Set<string>();
-	const sameTypeMax = Math.max(SAME_TYPE_MAX, Math.ceil(count / 3));
+	const sameTypeMax = Math.max(SAME_TYPE_MAX, Math.ceil(count / SAME_TYPE_ONE_IN));
+	const isWanted = (type: QuestionType): boolean => chosen.length < count && chosen.filter((fact) => fact.type === type).length < sameTypeMax;
 	for (let round = 0; round < sameTypeMax; round++) {
-		for (const type of turns) {
-			const fact = chosen.length < count ? takeNext(piles, type, matters) : undefined;
+		for (const type of TURNS) {
+			const fact = isWanted(type) ? takeNext(piles, type, matters) : undefined;
 			if (fact) chosen.push(fact);
 		}
 	}

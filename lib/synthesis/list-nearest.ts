@@ -12,7 +12,7 @@ import type { Kind, Scene } from "#lib/synthesis/scene.ts";
 /** The next one is farther by this share of the picture's diagonal, box to box … */
 const GAP_FRACTION = 0.05;
 /** … and so many times as far, centre to centre. */
-const FARTHER_TIMES = 1.3;
+const FARTHER_TIMES = 1.25;
 /** What is farther than this share of the diagonal is near to nothing. */
 const NEAR_FRACTION = 0.35;
 const KIND_MAX = 6;
@@ -30,7 +30,8 @@ export function listNearest({ scene, absent, anchors }: Surroundings, seed: stri
 		const others = kinds.filter((kind) => compareLabels(kind.label, anchor.region.label) !== "interchangeable");
 		return others.flatMap((right): readonly Fact[] => {
 			const nearest = nearestOf(right, from);
-			if (!nearest || !isNotable(nearest, scene) || gapPx(nearest.box, from) > NEAR_FRACTION * diagonal) return [];
+			if (!nearest || !isNotable(nearest, scene) || !isSomewhere(nearest.box, scene.pixels) || isCutOff(nearest.box, scene.pixels)) return [];
+			if (gapPx(nearest.box, from) > NEAR_FRACTION * diagonal) return [];
 			const isFarther = (kind: Kind): boolean =>
 				kind.regions.every(
 					({ box }) =>
@@ -49,11 +50,10 @@ export function listNearest({ scene, absent, anchors }: Surroundings, seed: stri
 	});
 }
 
-/** Every one of a kind is looked at, so none may be a crowd, hidden at the edge, all over the picture, or perhaps not boxed. */
+/** Every one of a kind is looked at, so none may be a crowd or perhaps not boxed. */
 function isFindable({ label, regions }: Kind, scene: Scene): boolean {
 	if (regions.length > KIND_MAX || regions.some((region) => region.crowd)) return false;
 	if (!regions.some((region) => isNotable(region, scene))) return false;
-	if (regions.some(({ box }) => !isSomewhere(box, scene.pixels) || isCutOff(box, scene.pixels))) return false;
 	return regions.length > 1 || !captionsSpeakOf(scene.captions, label, "several");
 }
 

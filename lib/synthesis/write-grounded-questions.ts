@@ -7,6 +7,7 @@ import { chooseKeyPlace, countKeyPlace, type KeyTally } from "#lib/synthesis/cho
 import type { Fact } from "#lib/synthesis/fact.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
 import { nameFact } from "#lib/synthesis/name-fact.ts";
+import type { Parent } from "#lib/synthesis/phrase-composition.ts";
 import { phraseQuestion } from "#lib/synthesis/phrase-question.ts";
 import { type WrittenTraces, writeTraces } from "#lib/synthesis/write-traces.ts";
 
@@ -21,7 +22,13 @@ export type WritingInput = {
 };
 
 /** A question with its traces and pairs. */
-export type WrittenQuestion = WrittenTraces & { readonly question: QuestionContent; readonly key: string };
+export type WrittenQuestion = WrittenTraces & {
+	readonly question: QuestionContent;
+	readonly key: string;
+	/** Of a composed question: what it was made from, in order, and those of them that are not asked by themselves. */
+	readonly parents: readonly Parent[];
+	readonly hidden: readonly Parent[];
+};
 
 export type GroundedQuestion = WrittenQuestion & { readonly fact: Fact };
 
@@ -39,7 +46,7 @@ export function writeGroundedQuestions(
 		const question = phraseQuestion(fact, { imageKey: input.imageKey, image: input.image, place, random });
 		const key = keyOf({ image: question.image, type: question.type, derivation: question.derivation });
 		const account = accountOf(fact, { question, frame: input.image.pixels, random });
-		return { fact, question, key, ...writeTraces({ question, questionKey: key, account, random, mistakeShare: input.mistakeShare }) };
+		return { fact, question, key, parents: [], hidden: [], ...writeTraces({ question, questionKey: key, account, random, mistakeShare: input.mistakeShare }) };
 	});
 	return { questions, tally };
 }

@@ -4,7 +4,7 @@ import { lacksTestData } from "#e2e/fixtures/test-data.ts";
 import { canonicalBytes } from "#lib/history/content.ts";
 import type { ImageContent } from "#lib/images/schema.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
-import { GROUNDED_TYPES, OPTION_LETTERS, questionContentSchema } from "#lib/questions/schema.ts";
+import { GROUNDED_TYPES, OPTION_LETTERS, QUESTION_TYPES, questionContentSchema } from "#lib/questions/schema.ts";
 import type { KeyTally } from "#lib/synthesis/choose-key-place.ts";
 import { createLabelTally, tallyLabels, toVocabulary } from "#lib/synthesis/vocabulary.ts";
 import type { WrittenQuestion } from "#lib/synthesis/write-grounded-questions.ts";
@@ -49,7 +49,12 @@ function writeAll(
 
 const bytesOf = (written: readonly Written[]): string =>
 	written
-		.flatMap(({ question, traces, pairs }) => [question, ...traces.map(({ trace }) => trace), ...pairs.map(({ pair }) => pair)])
+		.flatMap(({ question, hidden, traces, pairs }) => [
+			...hidden.map((parent) => parent.question),
+			question,
+			...traces.map(({ trace }) => trace),
+			...pairs.map(({ pair }) => pair),
+		])
 		.map((content) => canonicalBytes(content).toString())
 		.join("\n");
 
@@ -67,7 +72,11 @@ test.skipIf(lacksTestData("coco-ccby")).each([
 	{ perImage: 12, seed: 3 },
 ])("on real photos every question is what its derivation says, and letters are even ($perImage an image, seed $seed)", (options) => {
 	const written = writeAll(photos, options);
-	for (const { question, image } of written) expect(recomputeKey(question, image)).toEqual({ key: question.key, differences: [] });
+	for (const { question, image, parents, hidden } of written) {
+		const asParents = parents.map((parent) => ({ key: parent.key, content: parent.question }));
+		expect(recomputeKey(question, image, asParents)).toEqual({ key: question.key, differences: [] });
+		for (const parent of hidden) expect(recomputeKey(parent.question, image)).toEqual({ key: parent.question.key, differences: [] });
+	}
 	for (const letter of OPTION_LETTERS.slice(0, 4)) {
 		const share = written.filter(({ question }) => question.key === letter).length / written.length;
 		expect(share).toBeGreaterThanOrEqual(0.22);
@@ -80,9 +89,40 @@ test.skipIf(lacksTestData("coco-ccby")).each([
 
 test.skipIf(lacksTestData("coco-ccby"))("real photos give every type of question, and more than three an image", () => {
 	const written = writeAll(photos);
-	expect(new Set(written.map(({ question }) => question.type))).toEqual(new Set(GROUNDED_TYPES.filter((type) => type !== "attribute")));
+	expect(new Set(written.map(({ question }) => question.type))).toEqual(new Set(QUESTION_TYPES.filter((type) => type !== "attribute")));
 	expect(written.length).toBeGreaterThan(3 * photos.size);
 });
+
+test.skipIf(lacksTestData("coco-ccby"))("twelve an image give enough of every type and composition that the photos have something for", () => {
+	const types = new Map<string, number>();
+	for (const { question } of writeAll(photos, { perImage: 12 })) types.set(question.type, (types.get(question.type) ?? 0) + 1);
+	for (const type of GROUNDED_TYPES)
+		if (type !== "attribute") expect({ type, n: types.get(type) }).toEqual({ type, n: expect.toSatisfy((n: number) => n >= 20) });
+	for (const type of ["chain", "comparison", "combination", "elimination"])
+		expect({ type, n: types.get(type) }).toEqual({ type, n: expect.toSatisfy((n: number) => n >= 15) });
+});
+
+test.skipIf(lacksTestData("coco-ccby"))(
+	"a composed question has two to four parents of its image, needs each of them, and its stem gives none of their answers",
+	() => {
+		const composed = writeAll(photos, { perImage: 12 }).filter(({ question }) => question.stage === "composed");
+		expect(composed.length).toBeGreaterThan(100);
+		for (const { question, parents } of composed) {
+			expect(parents.length).toBeGreaterThanOrEqual(2);
+			expect(parents.length).toBeLessThanOrEqual(4);
+			expect(question.parents.map(({ key }) => key)).toEqual(parents.map(({ key }) => key));
+			for (const parent of parents) expect(parent.question).toMatchObject({ image: question.image, stage: "grounded", origin: "rule" });
+			for (const { instead } of question.ablations ?? []) expect(instead.some(({ key }) => key !== question.key)).toBe(true);
+			expect(question.ablations?.length).toBe(parents.length);
+			const regions = new Set(parents.flatMap((parent) => parent.question.evidence.map(({ region }) => region)));
+			expect(new Set(question.evidence.map(({ region }) => region))).toEqual(regions);
+			for (const parent of parents) {
+				const answer = parent.question.options[OPTION_LETTERS.indexOf(parent.question.key)] ?? "";
+				expect(question.stem.toLowerCase()).not.toMatch(new RegExp(`\\b${answer.toLowerCase().replace(/^an? /, "")}\\b`));
+			}
+		}
+	},
+);
 
 test.skipIf(lacksTestData("coco-ccby"))("every content holds to its schema, and every trace to its own text", () => {
 	for (const { question, traces, pairs } of writeAll(photos, { perImage: 12 })) {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
+import { HIDDEN_STAGE } from "#lib/history/schema.ts";
 import { countFacets } from "#lib/history/server/count-facets.ts";
 import type { DatasetId } from "#lib/ids.ts";
 import type { Progress } from "#lib/review/schema.ts";
@@ -10,7 +11,7 @@ export async function countProgress(actor: Actor, datasetId: DatasetId): Promise
 	authorize(actor, "dataset:read");
 	const progress = { undecided: 0, accepted: 0, rejected: 0, deferred: 0 };
 	for (const count of await countFacets(null, datasetId, "cube")) {
-		if (count.value.startsWith("question/")) progress[count.outcome] += count.n;
+		if (count.value.startsWith("question/") && !count.value.startsWith(`question/${HIDDEN_STAGE}/`)) progress[count.outcome] += count.n;
 	}
 	return progress;
 }

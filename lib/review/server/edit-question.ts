@@ -10,6 +10,7 @@ import type { SubjectId } from "#lib/ids.ts";
 import { imageContentSchema } from "#lib/images/schema.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
+import { findParents } from "#lib/questions/server/find-parents.ts";
 import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
 import { doesTraceAnswer } from "#lib/review/does-trace-answer.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
@@ -69,8 +70,9 @@ type Edited = { readonly before: QuestionContent; readonly edited: QuestionConte
 async function keepTrueDerivation(tx: Tx, { before, edited, imageId }: Edited): Promise<QuestionContent> {
 	if (!before.derivation || before.stem !== edited.stem || !imageId) return edited;
 	const image = imageContentSchema.parse(JSON.parse((await getSubject(tx, imageId)).body.toString("utf8")));
-	const derived = { ...edited, derivation: before.derivation };
-	return recomputeKey(derived, image).differences.length === 0 ? derived : edited;
+	const derived = { ...edited, derivation: before.derivation, ...(before.ablations && { ablations: before.ablations }) };
+	const parents = await findParents(tx, [derived]);
+	return recomputeKey(derived, image, parents.get(derived)).differences.length === 0 ? derived : edited;
 }
 
 function contentOf(question: Subject): QuestionContent {

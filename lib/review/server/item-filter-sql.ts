@@ -1,4 +1,5 @@
 import "server-only";
+import { HIDDEN_STAGE } from "#lib/history/schema.ts";
 import type { DatasetId } from "#lib/ids.ts";
 import type { ItemFilters } from "#lib/review/schema.ts";
 import type { ItemCell } from "#lib/review/tally-items.ts";
@@ -35,7 +36,7 @@ export function itemFilterSql(scan: ItemScan): { readonly text: string; readonly
 	}
 	if (filters.state.length + filters.stage.length + filters.type.length === 0) {
 		return {
-			text: `SELECT id FROM subject WHERE dataset_id = $1 AND kind = 'question' AND outcome <> 'removed' AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
+			text: `SELECT id FROM subject WHERE dataset_id = $1 AND kind = 'question' AND outcome <> 'removed' AND stage <> '${HIDDEN_STAGE}' AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
 			values: [datasetId, from, limit],
 		};
 	}

@@ -6,8 +6,10 @@ import type { Outcome } from "#lib/history/schema.ts";
 import { findSubjects, type Subject } from "#lib/history/server/find-subjects.ts";
 import type { SubjectId } from "#lib/ids.ts";
 import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
+import type { ParentQuestion } from "#lib/questions/compute-composed-key.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
-import { questionContentSchema } from "#lib/questions/schema.ts";
+import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
+import { findParents } from "#lib/questions/server/find-parents.ts";
 import { checkItem } from "#lib/review/check-item.ts";
 import type { ReviewImage, ReviewItem, ReviewTrace } from "#lib/review/schema.ts";
 import { findMakings } from "#lib/review/server/find-makings.ts";
@@ -34,14 +36,17 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 		findMakings(questions),
 	]);
 	const contents = new Map([...images].map(([id, image]) => [id, imageContentSchema.parse(JSON.parse(image.body.toString("utf8")))]));
+	const asked = new Map(questions.map((question) => [question.id, questionContentSchema.parse(JSON.parse(question.body.toString("utf8")))]));
+	const parents = await findParents(null, [...asked.values()]);
 	const items = questions.flatMap((question) => {
 		const image = question.parentId && contents.get(question.parentId);
 		const made = makings.get(question.id);
-		if (!question.parentId || !image || !made) return [];
+		const content = asked.get(question.id);
+		if (!question.parentId || !image || !made || !content) return [];
 		const own = traces.filter((trace) => trace.parentId === question.id).map(toReviewTrace);
 		return [
 			{
-				...toReviewItem(question, image, own),
+				...toReviewItem(question, { content, image, traces: own, parents: parents.get(content) ?? [] }),
 				imageId: question.parentId,
 				made,
 				judgements: judgementsOf(judgements, [question.id, ...own.map((trace) => trace.id)]),
@@ -83,9 +88,15 @@ function toReviewTrace(subject: Subject): ReviewTrace {
 	return { ...toHead(subject), content: traceContentSchema.parse(JSON.parse(subject.body.toString("utf8"))) };
 }
 
-function toReviewItem(subject: Subject, image: ImageContent, traces: ReviewTrace[]): Omit<ReviewItem, "made" | "judgements" | "imageId"> {
-	const content = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
-	const isRecomputed = content.derivation && recomputeKey(content, image).differences.length === 0;
+type Loaded = {
+	readonly content: QuestionContent;
+	readonly image: ImageContent;
+	readonly traces: ReviewTrace[];
+	readonly parents: readonly ParentQuestion[];
+};
+
+function toReviewItem(subject: Subject, { content, image, traces, parents }: Loaded): Omit<ReviewItem, "made" | "judgements" | "imageId"> {
+	const isRecomputed = content.derivation && recomputeKey(content, image, parents).differences.length === 0;
 	return {
 		...toHead(subject),
 		datasetId: subject.datasetId,

@@ -6,8 +6,10 @@ import { partHash, partsOf } from "#lib/history/part-hash.ts";
 import type { RestsOn } from "#lib/history/schema.ts";
 import { findContents } from "#lib/history/server/find-contents.ts";
 import { findSubjectsByKeys, type Subject } from "#lib/history/server/find-subjects.ts";
-import { imageContentSchema } from "#lib/images/schema.ts";
+import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
+import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
+import { findParents } from "#lib/questions/server/find-parents.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
 
 type Repinned = { readonly question: Content; readonly trace: Content | null };
@@ -27,15 +29,32 @@ async function repinQuestion(tx: Tx, { datasetId, content }: Subject & { content
 	const images = await findSubjectsByKeys(tx, { datasetId, kind: "image", keys: [question.image] });
 	const image = images.get(question.image);
 	if (!image) return content;
-	const { regions } = imageContentSchema.parse(JSON.parse(image.body.toString("utf8")));
+	const imageContent = imageContentSchema.parse(JSON.parse(image.body.toString("utf8")));
 	const evidence = question.evidence.map((one) => {
-		const region = regions.find((present) => present.key === one.region);
+		const region = imageContent.regions.find((present) => present.key === one.region);
 		if (!region) throw new AppError("invalid", `The region ${one.region} that it is about is gone from the image. Edit or reject the question.`);
 		return { region: region.key, label: region.label, box: region.box };
 	});
 	const restsOn = await repinRestsOn(tx, { datasetId, restsOn: question.restsOn });
-	const repinned: QuestionContent = { ...question, evidence, restsOn };
+	const repinned = await repinParents(tx, { ...question, evidence, restsOn }, imageContent);
 	return toContent(repinned, { stage: content.stage, type: content.type, labels: content.labels });
+}
+
+/**
+ * A composed question names its parents besides resting on them. Where they have changed and its key no longer comes out of theirs, it is the
+ * person's word that it holds.
+ */
+async function repinParents(tx: Tx, question: QuestionContent, image: ImageContent): Promise<QuestionContent> {
+	const parents = question.parents.map(({ key, hash }) => ({
+		key,
+		hash: question.restsOn.find((rest) => rest.role === "parent" && rest.key === key)?.hash ?? hash,
+	}));
+	if (parents.every(({ hash }, index) => hash === question.parents[index]?.hash)) return question;
+	const { ablations, ...kept } = { ...question, parents };
+	const derived: QuestionContent = { ...kept, ...(ablations && { ablations }) };
+	const found = await findParents(tx, [derived]);
+	const isComputed = derived.origin === "rule" && recomputeKey(derived, image, found.get(derived)).differences.length === 0;
+	return isComputed ? derived : { ...kept, origin: "person", derivation: null };
 }
 
 async function repinTrace(tx: Tx, trace: Subject, question: { readonly key: string; readonly content: Content }): Promise<Content> {

@@ -124,7 +124,7 @@ test("a membership that was changed, and one that was taken away, are seen", asy
 });
 
 test("one stored byte that was changed is seen, and does not stop the check of the others", async () => {
-	const stored = await findStored("question", "%");
+	const stored = await findStored("question", '%"stage":"composed"%');
 	const flip: readonly (readonly [string, readonly unknown[]])[] = [
 		["UPDATE content SET body = set_byte(body, 0, 0) WHERE hash = (SELECT head_hash FROM subject WHERE id = $1)", [stored.id]],
 	];

@@ -4,21 +4,28 @@ import { findSubjects } from "#lib/history/server/find-subjects.ts";
 import type { DatasetId, SubjectId } from "#lib/ids.ts";
 import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
 import { streamImageIds } from "#lib/images/server/stream-image-ids.ts";
+import type { ParentQuestion } from "#lib/questions/compute-composed-key.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
-import { questionContentSchema } from "#lib/questions/schema.ts";
+import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
+import { findParents } from "#lib/questions/server/find-parents.ts";
 import type { QuestionsReport } from "#lib/synthesis/schema.ts";
 
 const IMAGES_PER_PAGE = 50;
 /** More are counted, and not listed. */
 const DIFFERENCES_MAX = 1_000;
 
-/** Recomputes the key of every question that rules wrote, image by image, so that memory does not grow with the dataset. */
+/** Recomputes the key of every question that rules wrote, of the hidden ones too, image by image, so that memory does not grow with the dataset. */
 export async function verifyQuestions(datasetId: DatasetId): Promise<QuestionsReport> {
 	const report = { checked: 0, stale: 0, differing: 0, differences: [] as { key: string; reason: string }[] };
 	for await (const ids of streamImageIds(datasetId, IMAGES_PER_PAGE)) {
 		const images = await loadImages(ids);
-		for (const question of await listQuestions(ids)) {
-			const reasons = differencesOf(question, images.get(question.parentId));
+		const questions = await listQuestions(ids);
+		const parents = await findParents(
+			null,
+			questions.flatMap(({ content }) => content ?? []),
+		);
+		for (const question of questions) {
+			const reasons = differencesOf(question, images.get(question.parentId), (question.content && parents.get(question.content)) ?? []);
 			if (reasons === null) continue;
 			if (question.isStale) {
 				report.stale += 1;
@@ -32,7 +39,12 @@ export async function verifyQuestions(datasetId: DatasetId): Promise<QuestionsRe
 	return report;
 }
 
-type Question = { readonly key: string; readonly parentId: SubjectId; readonly isStale: boolean; readonly body: Buffer };
+type Question = {
+	readonly key: string;
+	readonly parentId: SubjectId;
+	readonly isStale: boolean /** Null where the stored bytes cannot be read. */;
+	readonly content: QuestionContent | null;
+};
 type Image = { readonly key: string; readonly content: ImageContent | null };
 
 async function loadImages(ids: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Image>> {
@@ -41,23 +53,22 @@ async function loadImages(ids: readonly SubjectId[]): Promise<ReadonlyMap<Subjec
 }
 
 async function listQuestions(imageIds: readonly SubjectId[]): Promise<readonly Question[]> {
-	const { rows } = await database().pool.query<Question>(
+	const { rows } = await database().pool.query<Omit<Question, "content"> & { readonly body: Buffer }>(
 		`SELECT q.key, q.parent_id AS "parentId", EXISTS (SELECT FROM stale x WHERE x.subject_id = q.id) AS "isStale", c.body
 		 FROM subject q JOIN content c ON c.hash = q.head_hash
-		 WHERE q.parent_id = ANY ($1::uuid[]) AND q.kind = 'question' AND q.stage = 'grounded' AND q.outcome <> 'removed' ORDER BY q.key COLLATE "C"`,
+		 WHERE q.parent_id = ANY ($1::uuid[]) AND q.kind = 'question' AND q.outcome <> 'removed' ORDER BY q.key COLLATE "C"`,
 		[imageIds],
 	);
-	return rows;
+	return rows.map(({ body, ...row }) => ({ ...row, content: questionContentSchema.safeParse(parseJson(body)).data ?? null }));
 }
 
 /** Null for a question that no rule answers for. */
-function differencesOf(question: Question, image: Image | undefined): readonly string[] | null {
-	const parsed = questionContentSchema.safeParse(parseJson(question.body));
-	if (!parsed.success) return [`it cannot be read as a question: ${parsed.error.issues[0]?.message ?? "unknown form"}`];
-	if (parsed.data.origin !== "rule") return null;
+function differencesOf({ content }: Question, image: Image | undefined, parents: readonly ParentQuestion[]): readonly string[] | null {
+	if (!content) return ["it cannot be read as a question"];
+	if (content.origin !== "rule") return null;
 	if (!image?.content) return ["its image cannot be read"];
-	if (parsed.data.image !== image.key) return [`it is about the image ${parsed.data.image}, and kept with ${image.key}`];
-	return recomputeKey(parsed.data, image.content).differences;
+	if (content.image !== image.key) return [`it is about the image ${content.image}, and kept with ${image.key}`];
+	return recomputeKey(content, image.content, parents).differences;
 }
 
 /** Bytes that somebody tampered with need not be JSON. */

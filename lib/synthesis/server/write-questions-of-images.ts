@@ -2,7 +2,7 @@ import "server-only";
 import { type Tx, withTransaction } from "#lib/db/database.ts";
 import { AppError } from "#lib/errors.ts";
 import { type Content, canonicalBytes, sha256 } from "#lib/history/content.ts";
-import type { SubjectKind } from "#lib/history/schema.ts";
+import { HIDDEN_STAGE, type SubjectKind } from "#lib/history/schema.ts";
 import { findSubjects, findSubjectsByKeys, type Subject } from "#lib/history/server/find-subjects.ts";
 import { type Put, putSubjects } from "#lib/history/server/put-subjects.ts";
 import { recordCommand } from "#lib/history/server/record-command.ts";
@@ -46,7 +46,8 @@ async function write(tx: Tx, input: Input): Promise<Result> {
 	const subjects = await findSubjects(tx, input.ids);
 	const standing = await findStanding(tx, input.ids);
 	const questions: WrittenQuestion[] = [];
-	const drafts: Draft[] = [];
+	/** By name: two composed questions may rest on one hidden one. */
+	const drafts = new Map<string, Draft>();
 	let tally = input.tally;
 	for (const id of input.ids) {
 		const image = subjects.get(id);
@@ -55,15 +56,15 @@ async function write(tx: Tx, input: Input): Promise<Result> {
 		const written = writeImageQuestions({ ...input, imageKey: image.key, image: content, tally, standing: standing.get(id) ?? new Map() });
 		tally = written.tally;
 		questions.push(...written.questions);
-		drafts.push(...written.questions.flatMap((question) => draftsOf(question, image)));
+		for (const draft of written.questions.flatMap((question) => draftsOf(question, image))) drafts.set(nameOf(draft), draft);
 	}
-	await putDrafts(tx, input, drafts);
+	await putDrafts(tx, input, [...drafts.values()]);
 	return { questions, tally };
 }
 
 async function findStanding(tx: Tx, imageIds: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, ReadonlyMap<string, StandingQuestion>>> {
 	const { rows } = await tx.query<StandingQuestion & { readonly parentId: SubjectId; readonly key: string }>(
-		`SELECT q.parent_id AS "parentId", q.key, encode(q.head_hash, 'hex') AS hash, q.outcome, k.kind = $2 AS "isOurs"
+		`SELECT q.parent_id AS "parentId", q.key, encode(q.head_hash, 'hex') AS hash, q.outcome, k.kind = $2 AND q.stage <> '${HIDDEN_STAGE}' AS "isOurs"
 		 FROM subject q JOIN change c ON c.subject_id = q.id AND c.seq = 1 JOIN command k ON k.id = c.command_id
 		 WHERE q.parent_id = ANY ($1::uuid[]) AND q.kind = 'question'`,
 		[imageIds, COMMAND_KIND],
@@ -75,8 +76,9 @@ async function findStanding(tx: Tx, imageIds: readonly SubjectId[]): Promise<Rea
 /** A subject to be, under its parent: the image itself, or a question by its key. */
 type Draft = { readonly kind: SubjectKind; readonly key: string; readonly parent: string; readonly image: Subject; readonly content: Content };
 
-function draftsOf({ question, key, traces, pairs }: WrittenQuestion, image: Subject): readonly Draft[] {
+function draftsOf({ question, key, hidden, traces, pairs }: WrittenQuestion, image: Subject): readonly Draft[] {
 	return [
+		...hidden.map((parent): Draft => ({ kind: "question", key: parent.key, parent: "", image, content: toQuestionContent(parent.question) })),
 		{ kind: "question", key, parent: "", image, content: toQuestionContent(question) },
 		...traces.map((trace): Draft => ({ kind: "trace", key: trace.key, parent: key, image, content: toTraceContent(trace.trace, question) })),
 		...pairs.map((pair): Draft => ({ kind: "pair", key: pair.key, parent: key, image, content: toPairContent(pair.pair, question) })),
