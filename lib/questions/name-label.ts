@@ -33,6 +33,8 @@ const REVIEWED: ReadonlyMap<string, Naming> = new Map(
 		"dining table": () => uncounted("table"),
 		remote: () => ordinary("remote control"),
 		"sports ball": () => ordinary("ball"),
+		// "The picture" is the whole of it.
+		picture: () => ordinary("framed picture"),
 		"hair drier": () => ordinary("hair dryer"),
 		sheep: (words) => ordinary(words, "sheep"),
 		fish: (words) => ordinary(words, "fish"),

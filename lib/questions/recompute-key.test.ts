@@ -206,3 +206,145 @@ test("a relation fails when its subject has moved to another side, or to the dia
 	expect(recomputeKey(RELATION, withBox("r3", at(550, 300))).key).toBe("C");
 	expect(recomputeKey(RELATION, withBox("r3", at(500, 100))).key).toBe(null);
 });
+
+const NEAREST = question(
+	{
+		type: "nearest",
+		stem: "Which of these appears closest to the dog in the picture?",
+		options: ["A cat", "A clock", "A cup", "A horse"],
+		key: "A",
+		evidence: evidence("r1", "r2", "r3", "r4", "r5"),
+		derivation: { rule: "nearest", anchor: "r1", labels: ["cat", "clock", "cup", "horse"] },
+	},
+	["r1", "label:dog", "label:cat", "label:clock", "label:cup", "label:horse", "captions"],
+);
+const MARKED = question(
+	{
+		type: "nearest",
+		stem: "Which of these appears closest to the marked cup in the picture?",
+		mentions: [{ start: 34, end: 48, region: "r4" }],
+		options: ["A horse", "A dog", "A clock", "A cat"],
+		key: "B",
+		evidence: evidence("r1", "r2", "r3", "r4"),
+		derivation: { rule: "nearest", anchor: "r4", labels: ["horse", "dog", "clock", "cat"] },
+	},
+	["r4", "label:cup", "label:horse", "label:dog", "label:clock", "label:cat", "captions"],
+);
+const LARGE: ImageContent = {
+	...IMAGE,
+	regions: IMAGE.regions.map((one) => (one.key === "r1" ? { ...one, box: { x: 200, y: 260, width: 120, height: 120 } } : one)),
+};
+const LARGEST: QuestionContent = {
+	...question(
+		{
+			type: "size",
+			stem: "Which of these takes up the most of the picture?",
+			options: ["A cup", "A dog", "A cat", "A clock"],
+			key: "B",
+			derivation: { rule: "largest", labels: ["cup", "dog", "cat", "clock"] },
+		},
+		[],
+	),
+	evidence: LARGE.regions.filter(({ key }) => key !== "r6").map(({ key, label, box }) => ({ region: key, label, box })),
+	restsOn: pinParts({ key: "x:1", content: LARGE }, ["label:cup", "label:dog", "label:cat", "label:clock"]),
+};
+const IDENTITY = question(
+	{
+		type: "region",
+		stem: "What does the marked region show?",
+		mentions: [{ start: 10, end: 27, region: "r2" }],
+		options: ["A cup", "A horse", "An oven", "A cat"],
+		key: "D",
+		evidence: evidence("r2", "r4", "r5"),
+		derivation: { rule: "identity", region: "r2", labels: ["cup", "horse", "oven", "cat"] },
+	},
+	["r2", "label:cup", "label:horse", "label:oven", "label:cat", "captions"],
+);
+const TOLD: ImageContent = {
+	...IMAGE,
+	regions: IMAGE.regions.map((one) => {
+		if (one.label === "cup") return { ...one, attributes: { color: "navy", material: "porcelain" } };
+		return one.crowd ? one : { ...one, attributes: { color: "red", material: "wood" } };
+	}),
+};
+const told = (of: Partial<QuestionContent>, parts: readonly string[]): QuestionContent => ({
+	...question(of, []),
+	restsOn: pinParts({ key: "x:1", content: TOLD }, parts),
+});
+const COLOR = told(
+	{
+		type: "attribute",
+		stem: "What color is the dog?",
+		options: ["Blue", "White", "Red", "Green"],
+		key: "C",
+		evidence: evidence("r1"),
+		derivation: { rule: "attribute", region: "r1", attribute: "color" },
+	},
+	["r1", "label:dog"],
+);
+const HAVING = told(
+	{
+		type: "attribute",
+		stem: "Which of these is blue in the picture?",
+		options: ["A dog", "A cup", "A clock", "A cat"],
+		key: "B",
+		evidence: evidence("r1", "r2", "r3", "r4", "r5"),
+		derivation: { rule: "having", attribute: "color", word: "blue", labels: ["dog", "cup", "clock", "cat"] },
+	},
+	["label:dog", "label:cup", "label:clock", "label:cat"],
+);
+
+test.each([
+	["what is nearest", NEAREST, IMAGE],
+	["what is nearest to a marked thing", MARKED, IMAGE],
+	["the largest", LARGEST, LARGE],
+	["a marked region", IDENTITY, IMAGE],
+	["a color", COLOR, TOLD],
+	["what has a color", HAVING, TOLD],
+])("a true question about %s is found to be as it must be, and one with another key, option or evidence is not", (_, whole, image) => {
+	expect(recomputeKey(whole, image)).toEqual({ key: whole.key, differences: [] });
+	expect(differences({ ...whole, key: whole.key === "A" ? "B" : "A" }, image)).toContain("the key is");
+	for (const index of whole.options.keys()) expect(differences({ ...whole, options: whole.options.with(index, "A giraffe") }, image)).not.toBe("");
+	expect(differences({ ...whole, evidence: whole.evidence.slice(1) }, image)).toContain("is missing from its evidence");
+	for (const rested of whole.restsOn)
+		expect(differences({ ...whole, restsOn: whole.restsOn.filter((other) => other !== rested) }, image)).toContain(rested.part);
+});
+
+test("a mark on another region, on other words, none, or one too many, is seen", () => {
+	expect(differences({ ...IDENTITY, mentions: [{ start: 10, end: 27, region: "r3" }] })).toContain("its stem marks r3");
+	expect(differences({ ...IDENTITY, mentions: [{ start: 0, end: 4, region: "r2" }] })).toContain("its stem marks r2, or words for it");
+	expect(differences({ ...IDENTITY, mentions: [] })).toContain("does not mark r2 once");
+	expect(differences({ ...COUNTING, mentions: [{ start: 0, end: 3, region: "r4" }] })).toContain("its stem marks r4");
+	expect(differences({ ...MARKED, mentions: [] })).toContain('"the cup" could be any of 2');
+});
+
+test("nearest fails when another is as near, nearer by one measure, or covers the right one", () => {
+	expect(differences(NEAREST, withBox("r3", at(300, 110)))).not.toBe("");
+	expect(recomputeKey(NEAREST, withBox("r3", at(310, 200))).key).toBe("B");
+	expect(differences(NEAREST, withBox("r3", { x: 60, y: 280, width: 50, height: 50 }))).toContain("option A is neither");
+	expect(differences(NEAREST, withRegions(IMAGE.regions.filter(({ key }) => key !== "r1")))).toContain("no region r1");
+});
+
+test("the largest fails when another kind's things together come near it, or cover more than a fifth of it", () => {
+	const withCup = (box: Box): ImageContent => ({ ...LARGE, regions: LARGE.regions.map((one) => (one.key === "r4" ? { ...one, box } : one)) });
+	expect(differences(LARGEST, withCup({ x: 400, y: 100, width: 100, height: 90 }))).toContain("option B is neither");
+	expect(recomputeKey(LARGEST, withCup({ x: 380, y: 10, width: 190, height: 190 })).key).toBe("A");
+	expect(differences(LARGEST, withCup({ x: 210, y: 270, width: 60, height: 60 }))).toContain("option B is neither");
+});
+
+test("a marked region's wrong option fails where its thing covers more than a fifth of the region, or lies in it", () => {
+	expect(differences(IDENTITY, withBox("r4", { x: 60, y: 290, width: 30, height: 40 }))).toContain("option A is neither");
+	expect(differences(IDENTITY, withBox("r4", { x: 95, y: 300, width: 5, height: 5 }))).toContain("option A is neither");
+	expect(recomputeKey(IDENTITY, withRegions(IMAGE.regions.map((one) => (one.key === "r2" ? { ...one, label: "horse" } : one)))).key).toBe("B");
+});
+
+test("a color that changes, is not known, or is near another option's, fails", () => {
+	const painted = (color: string): ImageContent => ({
+		...TOLD,
+		regions: TOLD.regions.map((one) => (one.key === "r1" ? { ...one, attributes: { color } } : one)),
+	});
+	expect(recomputeKey(COLOR, painted("dark green")).key).toBe("D");
+	expect(differences(COLOR, painted("iridescent"))).toContain("none holds");
+	expect(differences({ ...COLOR, options: ["Orange", "White", "Red", "Green"] }, TOLD)).toContain("option A is neither");
+	expect(differences(HAVING, painted("teal"))).toContain("option A is neither");
+});

@@ -217,7 +217,8 @@ function accountElimination({ parents: facts, left }: Extract<Composition, { rul
 	return {
 		look,
 		decide: (letter) => `Decide: ${nameLabel(kindOf(letter).label).indefinite} is what is missing.`,
-		claim: (letter) => (letter === question.key ? shown(kindOf(letter)) : { pieces: [`I still find no ${nameLabel(kindOf(letter).label).singular}`] }),
+		claim: (letter) =>
+			letter === question.key ? shown(kindOf(letter)) : { pieces: [`looking once more, I find no ${nameLabel(kindOf(letter).label).singular}`] },
 		refute: (letter) => shown(kindOf(letter)),
 		correct: (letter) => ({ ...shown(kindOf(letter)), pieces: ["I overlooked something: ", ...shown(kindOf(letter)).pieces] }),
 		suppose: (letter) => `there would have to be no ${nameLabel(kindOf(letter).label).singular}`,

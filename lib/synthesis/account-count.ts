@@ -23,14 +23,17 @@ export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { quest
 	const placed = (regions: readonly Region[]): readonly TracePiece[] => TRACE_WORDS.list(groupByPlace(regions, frame).map(groupPieces));
 	const all = kind.regions.map((region) => region.key);
 
+	const isNextTo = (number: number): boolean => number === count + 1 || (count > 1 && number === count - 1);
+
 	const look = (letter: OptionLetter): readonly TraceStep[] => {
 		const number = numberOf(letter);
 		const seen = kind.regions.filter((region) => !bySize.slice(0, Math.max(0, count - number)).includes(region));
 		const keys = seen.map((region) => region.key);
 		const find = random.pick([`Find the ${name.plural}: `, `Look for every ${name.singular}: `, `Spot the ${name.plural}: `]);
-		const more = number > count && count < MISCOUNTED_MIN ? [" and what looks like one more beside it"] : [];
+		const found = groupByPlace(seen, frame).map(groupPieces);
+		const groups = number > count && count < MISCOUNTED_MIN ? [...found, ["what looks like one more beside it"]] : found;
 		return [
-			{ pieces: [find, "I see ", ...placed(seen), ...more, "."], regions: keys },
+			{ pieces: [find, "I see ", ...TRACE_WORDS.list(groups), "."], regions: keys },
 			{ pieces: [countWords(seen, number)], regions: keys },
 		];
 	};
@@ -57,11 +60,11 @@ export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { quest
 	return {
 		look,
 		decide: (letter) => `Compare with the options: ${letter} says ${numberOf(letter)}.`,
-		claim: (letter) => (letter === question.key ? total : { pieces: [`counting once more, I still get ${named(numberOf(letter))}`], regions: all }),
+		claim: (letter) => (letter === question.key ? total : { pieces: [`counting once more, I get ${named(numberOf(letter))}`], regions: all }),
 		refute: (letter) => ({ ...total, pieces: [...total.pieces, `, not ${numberWords(numberOf(letter))}`] }),
 		correct,
 		suppose: (letter) => `there would have to be ${numberOf(letter) === 0 ? `no ${name.singular} at all` : named(numberOf(letter))}`,
-		slips: OPTION_LETTERS.slice(0, question.options.length).filter((letter) => numberOf(letter) === count + 1 || (count > 1 && numberOf(letter) === count - 1)),
+		slips: random.shuffle(OPTION_LETTERS.slice(0, question.options.length)).filter((letter) => isNextTo(numberOf(letter))),
 		rivals: [],
 	};
 }

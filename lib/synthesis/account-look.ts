@@ -3,6 +3,7 @@ import { attributeWord } from "#lib/questions/attribute-words.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
 import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 import type { Account, Clause, Telling } from "#lib/synthesis/account.ts";
+import { areEasilyMistaken } from "#lib/synthesis/are-easily-mistaken.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
 import { placeWords } from "#lib/synthesis/place-words.ts";
 import type { Kind } from "#lib/synthesis/scene.ts";
@@ -38,15 +39,21 @@ function accountLargest(fact: Extract<Fact, { rule: "largest" }>, { question, fr
 		if (!largest) return name.indefinite;
 		return { text: kind.regions.length === 1 ? name.definite : `the largest ${name.singular}`, region: largest.key };
 	};
+	const present = OPTION_LETTERS.filter((letter, index) => letter !== question.key && (kinds[index]?.regions.length ?? 0) > 0);
+	const area = (letter: OptionLetter): number => {
+		const largest = largestOf(kindOf(letter));
+		return largest ? boxAreaPx2(largest.box) : 0;
+	};
+	const byArea = (letters: readonly OptionLetter[]): readonly OptionLetter[] => [...letters].sort((a, b) => area(b) - area(a));
 	const isMany = (kind: Kind): boolean => nameLabel(kind.label).isPlural && kind.regions.length === 1;
 	const sight = (kind: Kind): readonly TracePiece[] => {
 		const largest = largestOf(kind);
 		return largest ? [named(kind), ` ${isMany(kind) ? "are" : "is"} ${placeWords(largest.box, frame)}`] : [`I see no ${nameLabel(kind.label).singular}`];
 	};
 	const look = (letter: OptionLetter): readonly TraceStep[] => {
-		const present = kinds.filter((kind) => kind.regions.length > 0);
+		const shown = kinds.filter((kind) => kind.regions.length > 0);
 		const absent = kinds.filter((kind) => kind.regions.length === 0).map((kind) => `no ${nameLabel(kind.label).singular}`);
-		const clauses = absent.length > 0 ? [...present.map(sight), [`I see ${joinWords(absent)}`]] : present.map(sight);
+		const clauses = absent.length > 0 ? [...shown.map(sight), [`I see ${joinWords(absent)}`]] : shown.map(sight);
 		return [
 			{
 				pieces: [
@@ -60,7 +67,7 @@ function accountLargest(fact: Extract<Fact, { rule: "largest" }>, { question, fr
 					"Compare: ",
 					named(kindOf(letter)),
 					isMany(kindOf(letter)) ? " cover " : " covers ",
-					random.pick(["much more of the picture than any of the others.", "the largest area by far."]),
+					letter === question.key ? random.pick(["much more of the picture than any of the others.", "the largest area by far."]) : "the largest area.",
 				],
 			},
 		];
@@ -77,8 +84,9 @@ function accountLargest(fact: Extract<Fact, { rule: "largest" }>, { question, fr
 		refute,
 		correct: refute,
 		suppose: (letter) => `${nameLabel(kindOf(letter).label).indefinite} would have to fill more of the picture than the rest`,
-		slips: OPTION_LETTERS.filter((letter, index) => letter !== question.key && (kinds[index]?.regions.length ?? 0) > 0),
-		rivals: OPTION_LETTERS.filter((letter, index) => letter !== question.key && (kinds[index]?.regions.length ?? 0) > 0),
+		// The next largest first: it is the one to be mistaken about.
+		slips: byArea(present),
+		rivals: byArea(present),
 	};
 }
 
@@ -119,7 +127,9 @@ function accountIdentity({ region, wrong }: Extract<Fact, { rule: "identity" }>,
 		refute,
 		correct: (letter) => ({ pieces: ["what I took for ", nameOf(letter), " in ", mark, ` is ${nameLabel(region.label).indefinite}`] }),
 		suppose: (letter) => `the marked region would have to show ${nameOf(letter)}`,
-		slips: OPTION_LETTERS.slice(0, labels.length).filter((letter) => letter !== question.key),
+		slips: random
+			.shuffle(OPTION_LETTERS.slice(0, labels.length))
+			.filter((letter) => letter !== question.key && areEasilyMistaken(labels[OPTION_LETTERS.indexOf(letter)] ?? "", region.label)),
 		rivals: OPTION_LETTERS.filter((_, index) => elsewhere.some((kind) => kind.label === labels[index])),
 	};
 }

@@ -98,8 +98,8 @@ function accountDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 		refute,
 		correct: refute,
 		suppose: (letter) => `${nameLabel(kindOf(letter).label).indefinite} would have to be ${where} ${anchor}`,
-		slips: lettersOfPresent(kinds, question.key),
-		rivals: lettersOfPresent(kinds, question.key),
+		slips: random.shuffle(lettersOfPresent(kinds, question.key)),
+		rivals: random.shuffle(lettersOfPresent(kinds, question.key)),
 	};
 }
 
@@ -115,6 +115,11 @@ function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { question, fr
 		if (!closest) return name.indefinite;
 		return { text: kind.regions.length === 1 ? name.definite : `the nearest ${name.singular}`, region: closest.key };
 	};
+	const distance = (letter: OptionLetter): number => {
+		const closest = closestOf(kindOf(letter));
+		return closest ? apartPx2(closest, fact.anchor.region) : Number.POSITIVE_INFINITY;
+	};
+	const byDistance = (letters: readonly OptionLetter[]): readonly OptionLetter[] => [...letters].sort((a, b) => distance(a) - distance(b));
 	const is = (kind: Kind): string => (nameLabel(kind.label).isPlural && kind.regions.length === 1 ? "are" : "is");
 	const placed = (kind: Kind): string => {
 		const closest = closestOf(kind);
@@ -160,8 +165,9 @@ function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { question, fr
 		refute,
 		correct: refute,
 		suppose: (letter) => `${nameLabel(kindOf(letter).label).indefinite} would have to be right by ${anchor}`,
-		slips: lettersOfPresent(kinds, question.key),
-		rivals: lettersOfPresent(kinds, question.key),
+		// The next nearest first: it is the one to be mistaken about.
+		slips: byDistance(lettersOfPresent(kinds, question.key)),
+		rivals: byDistance(lettersOfPresent(kinds, question.key)),
 	};
 }
 
@@ -188,8 +194,8 @@ function accountRelation(fact: Extract<Fact, { rule: "relation" }>, { question, 
 								`Compare them sideways: ${subject} ${verb} ${further} than ${anchor.definite}.`,
 							])
 						: random.pick([
-								`Compare: they differ most in height, and ${subject} ${verb} ${further}.`,
-								`Compare their heights: ${subject} ${verb} ${further} than ${anchor.definite}.`,
+								`Compare: they differ most from top to bottom, and ${subject} ${verb} ${further}.`,
+								`Compare them from top to bottom: ${subject} ${verb} ${further} than ${anchor.definite}.`,
 							]),
 				],
 				regions: [region.key, fact.anchor.key],

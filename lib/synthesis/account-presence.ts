@@ -3,6 +3,7 @@ import type { Region } from "#lib/images/schema.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
 import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 import type { Account, Clause, Telling } from "#lib/synthesis/account.ts";
+import { areEasilyMistaken } from "#lib/synthesis/are-easily-mistaken.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
 import { placeWords } from "#lib/synthesis/place-words.ts";
 import type { TracePiece, TraceStep } from "#lib/traces/lay-out-trace.ts";
@@ -23,7 +24,10 @@ export function accountPresence(fact: Extract<Fact, { rule: "presence" | "catego
 			...labels.map((label, index): TraceStep => {
 				const opening = `Look for ${nameLabel(label).indefinite}: `;
 				if (label === labelOf(letter))
-					return { pieces: [opening, "yes, ", ...sightPieces(label), "."], regions: letter === question.key ? keys : [largest?.key ?? ""] };
+					return {
+						pieces: [opening, letter === question.key ? "yes, " : "", ...sightPieces(label), "."],
+						regions: letter === question.key ? keys : [largest?.key ?? ""],
+					};
 				return { pieces: [opening, absenceWords(label, absences[index] ?? "not here.")] };
 			}),
 		];
@@ -31,8 +35,9 @@ export function accountPresence(fact: Extract<Fact, { rule: "presence" | "catego
 	const sightPieces = (label: string): readonly TracePiece[] => {
 		if (!largest) return ["it is there"];
 		const { indefinite, singular } = nameLabel(label);
-		const isOne = fact.right.regions.length === 1 || label !== fact.right.label;
-		if (isOne) return [{ text: indefinite === singular ? "it is there" : "there is one", region: largest.key }, ` ${where}`];
+		if (label !== fact.right.label)
+			return [{ text: indefinite === singular ? "what looks like it is" : "what looks like one is", region: largest.key }, ` ${where}`];
+		if (fact.right.regions.length === 1) return [{ text: indefinite === singular ? "it is there" : "there is one", region: largest.key }, ` ${where}`];
 		const isTwo = fact.right.regions.length === 2;
 		return [isTwo ? "there are two, " : "there are several, ", { text: isTwo ? "the larger" : "the largest", region: largest.key }, ` ${where}`];
 	};
@@ -50,7 +55,9 @@ export function accountPresence(fact: Extract<Fact, { rule: "presence" | "catego
 			regions: largest ? [largest.key] : [],
 		}),
 		suppose: (letter) => `there would have to be ${nameLabel(labelOf(letter)).indefinite} somewhere`,
-		slips: OPTION_LETTERS.slice(0, labels.length).filter((letter) => letter !== question.key),
+		slips: random
+			.shuffle(OPTION_LETTERS.slice(0, labels.length))
+			.filter((letter) => letter !== question.key && areEasilyMistaken(labelOf(letter), fact.right.label)),
 		rivals: [],
 	};
 }

@@ -22,8 +22,8 @@ export type Account = {
 	correct(letter: OptionLetter): Clause;
 	/** What would have to be there if the option were right: follows "if it were right,". */
 	suppose(letter: OptionLetter): string;
-	/** Letters that a look could come to by one plausible slip. */
+	/** Letters that a look could come to by one slip that people make, the likeliest first. */
 	readonly slips: readonly OptionLetter[];
-	/** Wrong letters whose option names something in the picture, which a look can go to and give up. */
+	/** Wrong letters whose option names something in the picture, which a look can go to and give up, the nearest miss first. */
 	readonly rivals: readonly OptionLetter[];
 };

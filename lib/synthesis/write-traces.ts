@@ -35,10 +35,9 @@ export function writeTraces(asked: Asked): WrittenTraces {
 	const { question, account, random, mistakeShare } = asked;
 	const isChosen = (share: number): boolean => random.below(10_000) < share * 10_000;
 	const wrong = OPTION_LETTERS.slice(0, question.options.length).filter((letter) => letter !== question.key);
-	const slips: readonly OptionLetter[] = random.shuffle(account.slips);
-	const [slip] = slips;
+	const [slip] = account.slips;
 	const from = slip && isChosen(mistakeShare) ? slip : question.key;
-	const near = random.shuffle(account.rivals)[0] ?? slip ?? random.shuffle(wrong)[0] ?? question.key;
+	const near = account.rivals[0] ?? slip ?? random.shuffle(wrong)[0] ?? question.key;
 	const ends = endsOf(from, { key: question.key, spoiled: mistakeShare > 0 ? slip : undefined, isChosen });
 	const steps = phraseTrace(account, from);
 	const simple = toSimple(asked, steps, from);

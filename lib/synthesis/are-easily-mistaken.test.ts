@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { areEasilyMistaken } from "#lib/synthesis/are-easily-mistaken.ts";
+
+test("things of one category, or of one shape, are mistaken at a glance; others are not", () => {
+	expect(areEasilyMistaken("cow", "horse")).toBe(true);
+	expect(areEasilyMistaken("remote", "cell phone")).toBe(true);
+	expect(areEasilyMistaken("orange", "sports ball")).toBe(true);
+	expect(areEasilyMistaken("toilet", "carrot")).toBe(false);
+	expect(areEasilyMistaken("cat", "banana")).toBe(false);
+});
