@@ -19,7 +19,7 @@ const WHOLE = { stale: 0, differing: 0, differences: [] };
 let datasetId: DatasetId;
 beforeAll(async () => {
 	datasetId = await datasetWithImages("verified", drawnImages());
-	const input = { datasetId, commandId: createId<CommandId>(), perImage: 6, seed: 1, mistakeShare: 0.2 };
+	const input = { datasetId, commandId: createId<CommandId>(), perImage: 12, seed: 1, mistakeShare: 0.2 };
 	await writeQuestions(COMMAND_LINE, input, { signal: new AbortController().signal, progress: () => undefined });
 });
 
@@ -94,14 +94,17 @@ test("what the writer wrote is found to be as it must be", async () => {
 	expect((await verifyHistory(datasetId)).problems).toEqual([]);
 });
 
-test.each(["counting", "presence", "left"])("one option changed in a question about %s, under a hash that fits, is seen", async (type) => {
-	const [stored, question] = await questionLike(`%"type":"${type}"%`);
-	const wrong = question.options.findIndex((_, index) => "ABCD"[index] !== question.key);
-	const forged = { ...question, options: question.options.with(wrong, type === "counting" ? "12" : "A giraffe") };
-	const report = await tampered(forge(stored, "question", forged), () => verifyQuestions(datasetId));
-	expect(report).toMatchObject({ differing: 1, differences: expect.arrayContaining([{ key: stored.key, reason: expect.any(String) }]) });
-	expect(await verifyQuestions(datasetId)).toMatchObject(WHOLE);
-});
+test.each(["counting", "presence", "left", "region", "chain", "combination", "comparison", "elimination"])(
+	"one option changed in a question about %s, under a hash that fits, is seen",
+	async (type) => {
+		const [stored, question] = await questionLike(`%"origin":"rule"%"type":"${type}"%`);
+		const wrong = question.options.findIndex((_, index) => "ABCD"[index] !== question.key);
+		const forged = { ...question, options: question.options.with(wrong, /^\d+$/.test(question.options[0] ?? "") ? "12" : "A giraffe") };
+		const report = await tampered(forge(stored, "question", forged), () => verifyQuestions(datasetId));
+		expect(report).toMatchObject({ differing: 1, differences: expect.arrayContaining([{ key: stored.key, reason: expect.any(String) }]) });
+		expect(await verifyQuestions(datasetId)).toMatchObject(WHOLE);
+	},
+);
 
 test("one box moved on an image, under a hash that fits, is seen in every question that shows it", async () => {
 	const stored = await findStored("image", '%"id":"0"%');
@@ -131,6 +134,30 @@ test("one stored byte that was changed is seen, and does not stop the check of t
 	const [history, questions] = await tampered(flip, async () => [await verifyHistory(datasetId), await verifyQuestions(datasetId)] as const);
 	expect(history.problems).toEqual([expect.stringContaining("does not have the bytes it was written with")]);
 	expect(questions).toMatchObject({ differing: 1, differences: [{ key: stored.key, reason: expect.stringContaining("cannot be read") }] });
+});
+
+test("one option, one box, one membership and one byte, all changed at once, are four findings", async () => {
+	const [option, question] = await questionLike('%"type":"left"%');
+	const image = await findStored("image", `%"id":"${question.image === "drawn:0" ? 1 : 0}"%`);
+	const content = imageContentSchema.parse(JSON.parse(image.body));
+	const [first, ...rest] = content.regions;
+	if (!first) throw new Error("every image here has regions");
+	const moved = { ...content, regions: [{ ...first, box: { ...first.box, y: first.box.y + 1 } }, ...rest] };
+	const wrong = question.options.findIndex((_, index) => "ABCD"[index] !== question.key);
+	const [member, byte] = [await findStored("trace", "%"), await findStored("pair", "%")];
+	const found = await tampered(
+		[
+			...forge(option, "question", { ...question, options: question.options.with(wrong, "99") }),
+			...forge(image, "image", moved),
+			["UPDATE member SET outcome = 'accepted' WHERE subject_id = $1", [member.id]],
+			["UPDATE content SET body = set_byte(body, 0, 0) WHERE hash = (SELECT head_hash FROM subject WHERE id = $1)", [byte.id]],
+		],
+		async () => ({ history: (await verifyHistory(datasetId)).problems, questions: (await verifyQuestions(datasetId)).differences }),
+	);
+	expect(found.questions).toContainEqual({ key: option.key, reason: expect.stringContaining('says "99"') });
+	expect(found.questions).toContainEqual({ key: expect.any(String), reason: `its evidence ${first.key} is not the image's ${first.key}` });
+	expect(found.history).toContain(`a member that is not its subject's head: trace ${member.key}`);
+	expect(found.history).toContainEqual(expect.stringContaining("does not have the bytes it was written with"));
 });
 
 test("a question kept with another image than it is about is seen", async () => {
