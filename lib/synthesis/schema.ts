@@ -26,7 +26,7 @@ export const writeQuestionsSchema = z.strictObject({
 export type WriteQuestionsInput = z.infer<typeof writeQuestionsSchema>;
 
 /** What a run of the writer added. */
-export const writeQuestionsReportSchema = z.object({ images: z.int(), grounded: z.int(), composed: z.int(), traces: z.int(), pairs: z.int() });
+export const writeQuestionsReportSchema = z.object({ images: z.int(), grounded: z.int(), composed: z.int(), traces: z.int(), pairs: z.int().default(0) });
 export type WriteQuestionsReport = z.infer<typeof writeQuestionsReportSchema>;
 
 /** What a check of the rule-written questions found: `key` is the question subject's. */
