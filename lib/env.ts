@@ -16,6 +16,8 @@ const schema = z.object({
 	TRACEWRIGHT_DATA: z.string().min(1).optional(),
 	/** Signs sessions. Generated into the data folder where it is not given. */
 	TRACEWRIGHT_SECRET: z.string().optional(),
+	/** Whether the first start fills the empty studio with the sample scenes: 0 leaves them out. */
+	TRACEWRIGHT_SAMPLES: z.enum(["0", "1"]).default("1"),
 	TRACEWRIGHT_TEST_DATA: z.string().optional(),
 	/** A server that the tests make their databases in, in place of one of their own. */
 	TRACEWRIGHT_TEST_POSTGRES: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

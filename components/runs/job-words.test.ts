@@ -22,6 +22,10 @@ const JOB: Job = {
 test.each([
 	[{}, { label: "Writing of questions", standing: "252 questions written" }],
 	[
+		{ name: "seed-samples", result: { datasetId: "00000000-0000-7000-8000-000000000001", images: 16, questions: 158, decided: 50 } },
+		{ label: "Drawing of the sample scenes", standing: "16 scenes, 158 questions" },
+	],
+	[
 		{ state: "running", result: null },
 		{ label: "Writing of questions", standing: "83 of 83" },
 	],

@@ -4,6 +4,8 @@ import { importCocoJob } from "#lib/imports/jobs.ts";
 import { importCountsSchema } from "#lib/imports/schema.ts";
 import { describeJob } from "#lib/jobs/describe-job.ts";
 import type { Job } from "#lib/jobs/schema.ts";
+import { seedSamplesJob } from "#lib/samples/jobs.ts";
+import { seededSamplesSchema } from "#lib/samples/schema.ts";
 import { sealSnapshotJob } from "#lib/snapshots/jobs.ts";
 import { writeQuestionsJob } from "#lib/synthesis/jobs.ts";
 import { writeQuestionsReportSchema } from "#lib/synthesis/schema.ts";
@@ -29,6 +31,13 @@ const WORDS: Readonly<Record<string, Words>> = {
 		outcome: (result) => {
 			const report = writeQuestionsReportSchema.safeParse(result).data;
 			return report ? `${counted(report.grounded + report.composed, "question")} written` : null;
+		},
+	},
+	[seedSamplesJob.name]: {
+		label: "Drawing of the sample scenes",
+		outcome: (result) => {
+			const seeded = seededSamplesSchema.safeParse(result).data;
+			return seeded ? `${counted(seeded.images, "scene")}, ${counted(seeded.questions, "question")}` : null;
 		},
 	},
 	[sealSnapshotJob.name]: { label: "Sealing of a snapshot", outcome: () => null },

@@ -4,6 +4,8 @@ import { handleExportLlamaFactory } from "#lib/exports/server/export-llama-facto
 import { importCocoJob } from "#lib/imports/jobs.ts";
 import { handleImportCoco } from "#lib/imports/server/import-coco.handler.ts";
 import type { JobDefinition, JobHandler } from "#lib/jobs/define-job.ts";
+import { seedSamplesJob } from "#lib/samples/jobs.ts";
+import { handleSeedSamples } from "#lib/samples/server/seed-samples.handler.ts";
 import { sealSnapshotJob } from "#lib/snapshots/jobs.ts";
 import { handleSealSnapshot } from "#lib/snapshots/server/seal-snapshot.handler.ts";
 import { writeQuestionsJob } from "#lib/synthesis/jobs.ts";
@@ -15,6 +17,7 @@ export type RegisteredJob = { readonly definition: JobDefinition<unknown>; reado
 /** Every kind of job that a worker does. A new one is one line here. */
 export const REGISTRY: readonly RegisteredJob[] = [
 	register(importCocoJob, handleImportCoco),
+	register(seedSamplesJob, handleSeedSamples),
 	register(writeQuestionsJob, handleWriteQuestions),
 	register(sealSnapshotJob, handleSealSnapshot),
 	register(exportLlamaFactoryJob, handleExportLlamaFactory),
