@@ -1,5 +1,6 @@
 import { sha256 } from "#lib/history/content.ts";
 import type { ImageContent, Pixels } from "#lib/images/schema.ts";
+import type { QuestionContent } from "#lib/questions/schema.ts";
 import { toQuestionContent } from "#lib/questions/to-question-content.ts";
 import { listSamples } from "#lib/samples/list-samples.ts";
 import { SCENE_SIZE } from "#lib/samples/scene.ts";
@@ -7,10 +8,14 @@ import { SCENE_KINDS } from "#lib/samples/scene-kinds.ts";
 import { type SampleName, toSampleImage } from "#lib/samples/to-sample-image.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import type { KeyTally } from "#lib/synthesis/choose-key-place.ts";
+import { listFacts } from "#lib/synthesis/list-facts.ts";
 import { createLabelTally, tallyLabels, toVocabulary, type Vocabulary } from "#lib/synthesis/vocabulary.ts";
-import { type WrittenQuestion, writeGroundedQuestions } from "#lib/synthesis/write-grounded-questions.ts";
+import { type GroundedQuestion, writeGroundedQuestions } from "#lib/synthesis/write-grounded-questions.ts";
+import type { TraceContent } from "#lib/traces/schema.ts";
 
-export type SampleItems = { readonly imageKey: string; readonly image: ImageContent; readonly questions: readonly WrittenQuestion[] };
+/** A question with its first trace. */
+export type SampleQuestion = { readonly question: QuestionContent; readonly questionKey: string; readonly trace: TraceContent; readonly traceKey: string };
+export type SampleItems = { readonly imageKey: string; readonly image: ImageContent; readonly questions: readonly SampleQuestion[] };
 
 type Wanted = { readonly questions: number; readonly perImage: number; readonly seed: number };
 
@@ -31,9 +36,10 @@ export function* streamSampleItems({ questions, perImage, seed }: Wanted): Gener
 		if (!items) {
 			const image = arrangeImage(number, seed);
 			const imageKey = keyOfImage(image);
-			const written = writeGroundedQuestions({ imageKey, image, vocabulary, perImage, seed, tally });
+			const facts = listFacts(image, vocabulary, `${seed}\n${imageKey}`);
+			const written = writeGroundedQuestions(facts, { imageKey, image, perImage, seed, mistakeShare: 0, tally });
 			tally = written.tally;
-			items = { imageKey, image, questions: written.questions };
+			items = { imageKey, image, questions: written.questions.flatMap((one) => toSampleQuestion(one) ?? []) };
 			arranged.push(items);
 		}
 		const { imageKey, image, questions: ofImage } = number < ARRANGEMENTS ? items : copyItems(items, number, seed);
@@ -56,7 +62,11 @@ function copyItems({ image, questions }: SampleItems, number: number, seed: numb
 	return { imageKey, image: copy, questions: questions.map((written) => copyQuestion(written, imageKey)) };
 }
 
-function copyQuestion(written: WrittenQuestion, imageKey: string): WrittenQuestion {
+function toSampleQuestion({ question, key, traces: [simple] }: GroundedQuestion): SampleQuestion | null {
+	return simple ? { question, questionKey: key, trace: simple.trace, traceKey: simple.key } : null;
+}
+
+function copyQuestion(written: SampleQuestion, imageKey: string): SampleQuestion {
 	const question = { ...written.question, image: imageKey, restsOn: written.question.restsOn.map((part) => ({ ...part, key: imageKey })) };
 	const keyFrom = (key: string): string => sha256(`${imageKey} ${key}`).toString("hex");
 	const questionKey = keyFrom(written.questionKey);

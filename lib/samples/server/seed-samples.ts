@@ -16,6 +16,7 @@ import { decideSamples } from "#lib/samples/server/decide-samples.ts";
 import { renderScene } from "#lib/samples/server/render-scene.ts";
 import { SAMPLE_SOURCE, toSampleImage } from "#lib/samples/to-sample-image.ts";
 import { publishSnapshot } from "#lib/snapshots/server/publish-snapshot.ts";
+import { MISTAKE_SHARE_DEFAULT } from "#lib/synthesis/schema.ts";
 import { writeQuestions } from "#lib/synthesis/server/write-questions.ts";
 
 const SEED = 1;
@@ -41,11 +42,17 @@ export async function seedSamples(actor: Actor, { signal, progress }: Pick<JobCo
 		);
 	}
 	progress(samples.length, samples.length);
-	const writing = { datasetId, commandId: sampleCommandId(`write ${datasetId}`), perImage: QUESTIONS_PER_IMAGE, seed: SEED };
-	const { grounded } = await writeQuestions(actor, writing, { signal, progress: () => undefined });
+	const writing = {
+		datasetId,
+		commandId: sampleCommandId(`write ${datasetId}`),
+		perImage: QUESTIONS_PER_IMAGE,
+		seed: SEED,
+		mistakeShare: MISTAKE_SHARE_DEFAULT,
+	};
+	const { grounded, composed } = await writeQuestions(actor, writing, { signal, progress: () => undefined });
 	const decided = await decideSamples(actor, { datasetId, signal });
 	await publishSnapshot(actor, { datasetId, commandId: sampleCommandId(`publish ${datasetId}`), note: NOTE, whileOpen: true });
-	return { datasetId, images: samples.length, questions: grounded, decided };
+	return { datasetId, images: samples.length, questions: grounded + composed, decided };
 }
 
 /** As imports key an image. */
