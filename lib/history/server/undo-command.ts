@@ -40,7 +40,8 @@ export async function undoCommand(tx: Tx, undo: { readonly undoes: CommandId; re
 
 /**
  * Settles anew which judgement stands on each target that the command, or the one at the end of a row of undos, said something about. Those
- * that fall go first, since two never stand at once.
+ * that fall go first, since two never stand at once. The latest is the last in the subject's history: of two commands at once the one that began
+ * first may have come second.
  */
 async function restandJudgements(tx: Tx, undoes: CommandId, commandId: CommandId): Promise<void> {
 	const { rows } = await tx.query<{ id: string; stands: boolean }>(
@@ -49,8 +50,9 @@ async function restandJudgements(tx: Tx, undoes: CommandId, commandId: CommandId
 		 ),
 		 ranked AS (
 		   SELECT j.id, j.withdrawn_by, is_in_force(k.id)
-		     AND row_number() OVER (PARTITION BY j.subject_id, j.hash, j.reviewer, j.aspect, j.target ORDER BY is_in_force(k.id) DESC, k.at DESC, k.id DESC) = 1 AS stands
-		   FROM judgement j JOIN command k ON k.id = j.command_id
+		     AND row_number() OVER (PARTITION BY j.subject_id, j.hash, j.reviewer, j.aspect, j.target
+		       ORDER BY is_in_force(k.id) DESC, c.seq DESC NULLS LAST, k.at DESC, k.id DESC) = 1 AS stands
+		   FROM judgement j JOIN command k ON k.id = j.command_id LEFT JOIN change c ON c.command_id = k.id AND c.subject_id = j.subject_id
 		   WHERE (j.subject_id, j.hash, j.reviewer, j.aspect, j.target) IN (
 		     SELECT o.subject_id, o.hash, o.reviewer, o.aspect, o.target FROM judgement o JOIN undone u ON o.command_id = u.id
 		   )
