@@ -1,5 +1,7 @@
 import { headers } from "next/headers";
+import type { ReactNode } from "react";
 import { Rail } from "#components/layout/rail.tsx";
+import { ActOutboxProvider } from "#components/review/act-outbox-provider.tsx";
 import { findActor } from "#lib/auth/find-actor.ts";
 
 export default async function StudioLayout({ children }: LayoutProps<"/">) {
@@ -7,7 +9,13 @@ export default async function StudioLayout({ children }: LayoutProps<"/">) {
 	return (
 		<div className="grid h-dvh grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[var(--topbar)_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)] max-phone:grid-rows-[52px_minmax(0,1fr)]">
 			<Rail person={actor} />
-			{children}
+			{actor ? (
+				<ActOutboxProvider key={actor.id} actorId={actor.id}>
+					{children as ReactNode}
+				</ActOutboxProvider>
+			) : (
+				children
+			)}
 		</div>
 	);
 }

@@ -1,6 +1,7 @@
 import { type ActStorage, type NewAct, openActStorage } from "#components/review/act-storage.ts";
 import { AppError } from "#lib/errors.ts";
 import { requestJson } from "#lib/http/request-json.ts";
+import { NO_ANSWER } from "#lib/result.ts";
 import { type ActNote, nextBatch, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
 import { type ActAnswer, type BatchAnswer, batchAnswerSchema, type ReviewAct } from "#lib/review/schema.ts";
 
@@ -22,6 +23,9 @@ export type ActOutbox = ReturnType<typeof createActOutbox>;
 const START: OutboxState = { acts: [], isRead: false, isLasting: true, failure: null, lastSaved: null };
 const CHANNEL = "tracewright-acts";
 const SENDER_LOCK = "tracewright-act-sender";
+const ANSWER_MS_MAX = 30_000;
+/** The position of an act that is still on its way into the browser's database. */
+const NOT_KEPT_YET = Number.MAX_SAFE_INTEGER;
 /** Tells other tabs that something was added or let go. */
 const CHANGED: BatchAnswer = { answers: [], progress: {} };
 
@@ -29,26 +33,32 @@ const CHANGED: BatchAnswer = { answers: [], progress: {} };
  * Keeps what a reviewer does until the studio has it. An act is on its way into the browser's database before the next frame is painted; one tab
  * at a time sends, in order; ids made here let the studio take each act once, however often it is sent.
  */
-export function createActOutbox({ actor, onAnswers }: { readonly actor: string; readonly onAnswers: (answer: BatchAnswer) => void }) {
+export function createActOutbox(actor: string) {
 	let state = START;
 	let storage: Promise<ActStorage> | null = null;
 	let adding: readonly QueuedAct[] = [];
 	let channel: BroadcastChannel | null = null;
 	let wake: () => void = () => undefined;
 	const listeners = new Set<() => void>();
+	const hearers = new Set<(answer: BatchAnswer) => void>();
 
 	function set(change: Partial<OutboxState>): void {
 		state = { ...state, ...change };
 		for (const listener of listeners) listener();
 	}
 
+	/** @throws where the browser's database does not answer: what was known before then still stands */
 	async function read(): Promise<void> {
 		const kept = await storage;
 		if (!kept) return;
-		const stored = (await kept.list()).filter((queued) => queued.actor === actor);
+		const known = new Map(state.acts.map((queued) => [queued.position, queued]));
+		const stored = (await kept.list()).filter((queued) => queued.actor === actor).map((queued) => unlessChanged(queued, known.get(queued.position)));
 		const storedIds = new Set(stored.map((queued) => queued.act.commandId));
 		adding = adding.filter((queued) => !storedIds.has(queued.act.commandId));
-		set({ acts: [...stored, ...adding], isRead: true, isLasting: kept.isLasting });
+		const acts = [...stored, ...adding];
+		const isSame = acts.length === state.acts.length && acts.every((queued, at) => queued === state.acts[at]);
+		if (isSame && state.isRead && state.isLasting === kept.isLasting) return;
+		set({ acts, isRead: true, isLasting: kept.isLasting });
 	}
 
 	return {
@@ -59,11 +69,18 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 				listeners.delete(listener);
 			};
 		},
+		/** Tells of every answer of the studio, to this tab or another, until the returned function is called. */
+		listen(hearer: (answer: BatchAnswer) => void) {
+			hearers.add(hearer);
+			return () => {
+				hearers.delete(hearer);
+			};
+		},
 		/** Call it in the event's own handler. */
 		add(act: ReviewAct, note: ActNote): void {
 			const queued: NewAct = { actor, at: Date.now(), act, note, trouble: null };
 			// Shown as unsaved from now on; its true position is the database's to give.
-			adding = [...adding, { ...queued, position: Number.MAX_SAFE_INTEGER }];
+			adding = [...adding, { ...queued, position: NOT_KEPT_YET }];
 			set({ acts: [...state.acts, ...adding.slice(-1)] });
 			void keep(queued);
 		},
@@ -78,10 +95,15 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		start,
 	};
 
+	/** Only the act itself is touched: hours offline make a long list, which is not read again for each new one. */
 	async function keep(queued: NewAct): Promise<void> {
 		const kept = await storage;
-		await kept?.add(queued);
-		await read();
+		if (!kept) return;
+		const position = await kept.add(queued);
+		const isNew = (one: QueuedAct) => one.act.commandId === queued.act.commandId;
+		adding = adding.filter((one) => !isNew(one));
+		const acts = state.acts.map((one) => (isNew(one) ? { ...one, position } : one)).toSorted((a, b) => a.position - b.position);
+		set({ acts, isLasting: kept.isLasting });
 		channel?.postMessage(CHANGED);
 		if (!state.failure) wake();
 	}
@@ -92,53 +114,48 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		channel = new BroadcastChannel(CHANNEL);
 		// From other tabs: something was added or let go, or the studio has answered to these.
 		channel.onmessage = ({ data }: MessageEvent<BatchAnswer>) => void hear(data);
-		const handleOnline = () => wake();
-		window.addEventListener("online", handleOnline);
-		void read().then(() => sendAlone(ending.signal));
+		const handleReturn = () => wake();
+		window.addEventListener("online", handleReturn);
+		document.addEventListener("visibilitychange", handleReturn);
+		void sendAlone(ending.signal);
 		return () => {
 			ending.abort();
 			wake();
-			window.removeEventListener("online", handleOnline);
+			window.removeEventListener("online", handleReturn);
+			document.removeEventListener("visibilitychange", handleReturn);
 			channel?.close();
 			channel = null;
 		};
 	}
 
-	/** One tab sends for all; without locks (a page not on HTTPS) each sends for itself, and the studio takes every act once all the same. */
+	/**
+	 * One tab of a person sends for all; without locks (a page not on HTTPS) each sends for itself, and the studio takes every act once all the same.
+	 * A tab that somebody else left open holds nobody up.
+	 */
 	async function sendAlone(signal: AbortSignal): Promise<void> {
+		await read().catch(() => undefined);
 		if (!("locks" in navigator)) return sendForever(signal);
-		await navigator.locks.request(SENDER_LOCK, { signal }, () => sendForever(signal)).catch(() => undefined);
+		await navigator.locks.request(`${SENDER_LOCK} ${actor}`, { signal }, () => sendForever(signal)).catch(() => undefined);
 	}
 
 	async function sendForever(signal: AbortSignal): Promise<void> {
 		let failures = 0;
 		let size = Number.POSITIVE_INFINITY;
 		while (!signal.aborted) {
-			await read();
-			const batch = nextBatch(
-				state.acts.filter((queued) => queued.position !== Number.MAX_SAFE_INTEGER),
-				actor,
-			).slice(0, size);
-			if (batch.length === 0) {
-				if (state.failure) set({ failure: null });
-				await sleepUntilWoken(null, signal);
-				continue;
-			}
 			try {
-				const answer = await send(batch);
+				await read();
+				const batch = nextBatch(state.acts.filter(isKept), actor).slice(0, size);
+				if (batch.length === 0) {
+					if (state.failure) set({ failure: null });
+					await sleepUntilWoken(null, signal);
+					continue;
+				}
+				const answer = await sendOrSplit(batch);
 				failures = 0;
-				size = Number.POSITIVE_INFINITY;
-				await settle(batch, answer);
+				// One of them is not what the studio takes: alone, each is answered for itself.
+				size = answer ? Number.POSITIVE_INFINITY : 1;
+				if (answer) await settle(batch, answer);
 			} catch (error) {
-				if (isRefusal(error) && batch.length > 1) {
-					// One of them is not what the studio takes: alone, each is answered for itself.
-					size = 1;
-					continue;
-				}
-				if (isRefusal(error)) {
-					await settle(batch, { answers: batch.map((queued) => toRefusal(queued, error)), progress: {} });
-					continue;
-				}
 				failures += 1;
 				const failure = toFailure(error, failures);
 				set({ failure });
@@ -147,9 +164,23 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		}
 	}
 
+	/** Null where the studio refuses a request of several acts as a whole. */
+	async function sendOrSplit(batch: readonly QueuedAct[]): Promise<BatchAnswer | null> {
+		try {
+			return await send(batch);
+		} catch (error) {
+			if (!isRefusal(error)) throw error;
+			return batch.length > 1 ? null : { answers: batch.map((queued) => toRefusal(queued, error)), progress: {} };
+		}
+	}
+
+	/** A studio that takes the request and never answers counts as none: what it did is answered as replayed when the acts come again. */
 	function send(batch: readonly QueuedAct[]): Promise<BatchAnswer> {
 		const body = { actor, acts: batch.map((queued) => queued.act) };
-		return requestJson(batchAnswerSchema, "/api/review/decisions", { method: "POST", body });
+		const signal = AbortSignal.timeout(ANSWER_MS_MAX);
+		return requestJson(batchAnswerSchema, "/api/review/decisions", { method: "POST", body, signal }).catch((error: unknown) => {
+			throw signal.aborted ? new AppError("unavailable", NO_ANSWER) : error;
+		});
 	}
 
 	async function settle(batch: readonly QueuedAct[], answer: BatchAnswer): Promise<void> {
@@ -164,8 +195,8 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 		const saved = state.acts.findLast((queued) => done.has(queued.act.commandId));
 		if (saved) set({ failure: null, lastSaved: { note: saved.note, act: saved.act, at: Date.now() } });
 		await read();
-		if (answers.length > 0) onAnswers(answer);
-		else if (!state.failure) wake();
+		if (answers.length === 0 && !state.failure) wake();
+		if (answers.length > 0) for (const hearer of hearers) hearer(answer);
 	}
 
 	function sleepUntilWoken(ms: number | null, signal: AbortSignal): Promise<void> {
@@ -179,6 +210,15 @@ export function createActOutbox({ actor, onAnswers }: { readonly actor: string; 
 			};
 		});
 	}
+}
+
+function isKept(queued: QueuedAct): boolean {
+	return queued.position !== NOT_KEPT_YET;
+}
+
+/** The act as it is held already where nothing of it is different, so that nobody is told of a change that is none. */
+function unlessChanged(stored: QueuedAct, known: QueuedAct | undefined): QueuedAct {
+	return known && known.act.commandId === stored.act.commandId && known.trouble?.kind === stored.trouble?.kind ? known : stored;
 }
 
 /** The request itself is wrong, so that sending it again would fail again. */

@@ -8,7 +8,9 @@ export type NewAct = Omit<QueuedAct, "position">;
 
 /** Where acts wait until the studio has them. Every method returns once its change is committed. */
 export type ActStorage = {
-	readonly add: (act: NewAct) => Promise<void>;
+	/** Returns the act's place in the order of all acts of this browser. */
+	readonly add: (act: NewAct) => Promise<number>;
+	/** @throws where the browser does not give its database at the moment: what it holds is then unknown, not none */
 	readonly list: () => Promise<readonly QueuedAct[]>;
 	readonly settle: (change: { readonly settled: readonly number[]; readonly troubled: readonly QueuedAct[] }) => Promise<void>;
 	/** Whether what is added here outlives the page. */
@@ -42,13 +44,32 @@ const queuedActSchema: z.ZodType<QueuedAct> = z.object({
 /** The browser's own database; where it gives none (some private windows) or takes no more, this page's memory, which says so. */
 export async function openActStorage(): Promise<ActStorage> {
 	try {
-		return lasting(await open(), fleeting());
+		const connection = toConnection();
+		await connection();
+		return lasting(connection, fleeting());
 	} catch {
 		return fleeting();
 	}
 }
 
-function lasting(database: IDBDatabase, overflow: ActStorage): ActStorage {
+type Connection = () => Promise<IDBDatabase>;
+
+/** The browser may close the database under a page, as where a later version of this page needs to change it: it is opened again. */
+function toConnection(): Connection {
+	let database: Promise<IDBDatabase> | null = null;
+	const forget = () => {
+		database = null;
+	};
+	return () => {
+		database ??= open(forget).catch((error: unknown) => {
+			forget();
+			throw error;
+		});
+		return database;
+	};
+}
+
+function lasting(connection: Connection, overflow: ActStorage): ActStorage {
 	let isFull = false;
 	return {
 		get isLasting() {
@@ -56,20 +77,21 @@ function lasting(database: IDBDatabase, overflow: ActStorage): ActStorage {
 		},
 		async add(act) {
 			try {
-				await change(database, (store) => store.add(act));
+				return await addTo(await connection(), act);
 			} catch {
 				isFull = true;
-				await overflow.add(act);
+				return overflow.add(act);
 			}
 		},
 		async list() {
+			const database = await connection();
 			const rows = await finished<unknown[]>(database.transaction(STORE, "readonly").objectStore(STORE).getAll());
 			// A row of an older version of this page that cannot be read any more is left alone rather than lost.
 			return [...rows.flatMap((row) => queuedActSchema.safeParse(row).data ?? []), ...(await overflow.list())];
 		},
 		async settle({ settled, troubled }) {
 			await overflow.settle({ settled, troubled: troubled.filter((act) => act.position >= FLEETING_POSITIONS) });
-			await change(database, (store) => {
+			await change(await connection(), (store) => {
 				for (const position of settled) store.delete(position);
 				for (const act of troubled) if (act.position < FLEETING_POSITIONS) store.put(act);
 			});
@@ -88,6 +110,7 @@ function fleeting(): ActStorage {
 		async add(act) {
 			last += 1;
 			acts.set(last, { ...act, position: last });
+			return last;
 		},
 		list: async () => [...acts.values()],
 		async settle({ settled, troubled }) {
@@ -97,17 +120,31 @@ function fleeting(): ActStorage {
 	};
 }
 
-function open(): Promise<IDBDatabase> {
+function open(onClosed: () => void): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.open(DATABASE, 1);
 		request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "position", autoIncrement: true });
 		request.onsuccess = () => {
-			// A later version of this page in another tab may need to change the database.
-			request.result.onversionchange = () => request.result.close();
+			request.result.onversionchange = () => {
+				request.result.close();
+				onClosed();
+			};
+			request.result.onclose = onClosed;
 			resolve(request.result);
 		};
 		request.onerror = () => reject(request.error);
 	});
+}
+
+async function addTo(database: IDBDatabase, act: NewAct): Promise<number> {
+	let position = 0;
+	await change(database, (store) => {
+		const request = store.add(act);
+		request.onsuccess = () => {
+			position = Number(request.result);
+		};
+	});
+	return position;
 }
 
 /** Strict: on disk when it returns, not only handed to the system. Called in a key's handler it is under way before the next frame is painted. */

@@ -205,7 +205,7 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 	}
 
 	function lastUnsent(): DoneAct | null {
-		const unsent = lastActToUndo(outbox.get().acts);
+		const unsent = lastActToUndo(outbox.get().acts.filter(({ act }) => act.datasetId === datasetId));
 		return unsent && { commandId: unsent.act.commandId, questionId: unsent.act.question.id, move: unsent.note.move };
 	}
 

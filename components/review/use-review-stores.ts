@@ -3,8 +3,8 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { createCanvasStore } from "#components/canvas/canvas-store.ts";
 import { createPhotoCache } from "#components/canvas/photo-cache.ts";
 import { photoAddress } from "#components/images/photo-address.ts";
-import { createActOutbox } from "#components/review/act-outbox.ts";
 import { createReviewStore, type ReviewStore } from "#components/review/review-store.ts";
+import { useActOutbox } from "#components/review/use-act-outbox.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import type { DatasetId } from "#lib/ids.ts";
 import { foreseeProgress } from "#lib/review/foresee-progress.ts";
@@ -15,35 +15,34 @@ import { type ItemView, PHOTOS_READY, type QueuePage } from "#lib/review/schema.
 const RETRY_MS = 5_000;
 
 export type ReviewStart = {
-	readonly actorId: string;
 	readonly datasetId: DatasetId;
 	readonly outcome: Outcome;
 	readonly firstPage: QueuePage;
 	readonly asked: ItemView | null;
 };
 
-/** The stores of one review screen, made once, with the outbox sending and the next photos being decoded for as long as it is shown. */
-export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked }: ReviewStart) {
+/** The stores of one review screen, made once, with the next photos being decoded for as long as it is shown. */
+export function useReviewStores({ datasetId, outcome, firstPage, asked }: ReviewStart) {
 	const client = useQueryClient();
+	const outbox = useActOutbox();
 	const [stores] = useState(() => {
-		const holder: { review: ReviewStore | null } = { review: null };
-		const outbox = createActOutbox({ actor: actorId, onAnswers: (answer) => holder.review?.adoptBatch(answer) });
 		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, outcome, after }));
 		const review = createReviewStore({ datasetId, outbox, firstPage, asked, loadPage });
-		holder.review = review;
-		return { outbox, review, canvas: createCanvasStore(), photos: createPhotoCache() };
+		return { review, canvas: createCanvasStore(), photos: createPhotoCache() };
 	});
-	const { outbox, review, photos } = stores;
+	const { review, photos } = stores;
 
-	useEffect(() => outbox.start(), [outbox]);
+	useEffect(() => outbox.listen(review.adoptBatch), [outbox, review]);
 
 	useEffect(() => {
 		let wasRead = false;
-		return outbox.subscribe(() => {
+		const passOver = () => {
 			if (wasRead || !outbox.get().isRead) return;
 			wasRead = true;
 			review.passOverPending();
-		});
+		};
+		passOver();
+		return outbox.subscribe(passOver);
 	}, [outbox, review]);
 
 	useEffect(() => {
@@ -51,15 +50,6 @@ export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked 
 		keep();
 		return review.subscribe(keep);
 	}, [review, photos]);
-
-	useEffect(() => {
-		const warn = (event: BeforeUnloadEvent) => {
-			const { acts, isLasting } = outbox.get();
-			if (!isLasting && acts.length > 0) event.preventDefault();
-		};
-		window.addEventListener("beforeunload", warn);
-		return () => window.removeEventListener("beforeunload", warn);
-	}, [outbox]);
 
 	const state = useSyncExternalStore(review.subscribe, review.get, review.get);
 	const outboxState = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
@@ -72,7 +62,7 @@ export function useReviewStores({ actorId, datasetId, outcome, firstPage, asked 
 		return () => clearInterval(timer);
 	}, [isCutOff, review]);
 
-	return { ...stores, state, outboxState, progress };
+	return { ...stores, outbox, state, outboxState, progress };
 }
 
 /** The shown photo, those of the next items, and the one before for a look back. */

@@ -32,7 +32,6 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
 	return (
 		<ReviewScreen
 			key={`${dataset.id} ${url.state} ${url.item}`}
-			actorId={actor.id}
 			datasetId={dataset.id}
 			datasetName={dataset.name}
 			outcome={url.state}
