@@ -36,7 +36,7 @@ const VAGUE = new Set(
 const LABELS_KEPT = 5_000;
 const kept = new Map<string, CaptionWords>();
 
-/** Synonyms, kinds and tell-tale parts, read by a person for the labels of COCO; singulars, the plurals are derived. */
+/** Synonyms, kinds and tell-tale parts, read by a person for the labels of COCO and of the sample scenes; singulars, the plurals are derived. */
 const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 	Object.entries({
 		person: words(
@@ -131,6 +131,28 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 		"teddy bear": words("teddy, stuffed animal, stuffed bear, bear, toy, plush, doll, stuffed"),
 		"hair drier": words("hair dryer, hairdryer, blow dryer, blow drier, dryer, hairdrier"),
 		toothbrush: words("tooth brush, brush, brushing, toothpaste, teeth"),
+		basket: words("hamper"),
+		bucket: words("pail, tub"),
+		"cooking pot": words("pot, pan, saucepan, stockpot, cookware"),
+		hammer: words("mallet, tool, tools"),
+		hat: words("cap, beanie, helmet, bonnet, sombrero, headgear"),
+		kettle: words("teapot, tea pot, teakettle"),
+		lamp: words("light, lampshade, lantern, street lamp, chandelier"),
+		"paint can": words("paint, can, tin"),
+		pear: words("fruit, food"),
+		"picture frame": words("picture, frame, painting, photo, photograph, poster, artwork, portrait, framed"),
+		pillow: words("cushion, bedding"),
+		pumpkin: words("squash, gourd, jack o lantern, vegetable"),
+		saw: words("handsaw, tool, tools"),
+		shoe: words("sneaker, boot, sandal, slipper, footwear, heels"),
+		slide: words("chute"),
+		"street lamp": words("street light, streetlight, lamp, lamp post, lamppost, light, light pole"),
+		"swing set": words("swing"),
+		table: words("desk, counter, countertop, tabletop, workbench"),
+		toolbox: words("tool box, tools, tool chest"),
+		towel: words("cloth, rag, washcloth, linen"),
+		tree: words("palm, pine, oak, birch, forest, woods, wooded, orchard"),
+		"watering can": words("can, sprinkler"),
 	}),
 );
 

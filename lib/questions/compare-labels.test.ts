@@ -16,6 +16,12 @@ test.each([
 	["person", "Man", "related"],
 	["Woman", "person", "related"],
 	["office chair", "chair", "related"],
+	["table", "dining table", "interchangeable"],
+	["lamp", "street lamp", "related"],
+	["paint can", "watering can", "related"],
+	["tree", "potted plant", "related"],
+	["pear", "apple", "related"],
+	["hammer", "kettle", "distinct"],
 ] as const)("%s and %s are %s", (a, b, likeness) => {
 	expect(compareLabels(a, b)).toBe(likeness);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { nameLabel } from "#lib/questions/name-label.ts";
+import { REVIEWED_NAMES } from "#lib/questions/reviewed-names.ts";
 
 test("an ordinary label has a singular, a plural and its articles", () => {
 	expect(nameLabel("dog")).toEqual({
@@ -70,4 +71,23 @@ test("a label that is also a word of the language's own is only a label", () => 
 
 test.each(["person", "Woman", "tennis player", "scissors", "people"])("the %s, once named, are they", (label) => {
 	expect(nameLabel(label).pronoun).toBe("they");
+});
+
+const COCO =
+	"person, bicycle, car, motorcycle, airplane, bus, train, truck, boat, traffic light, fire hydrant, stop sign, parking meter, bench, bird, cat, dog, horse, sheep, cow, elephant, bear, zebra, giraffe, backpack, umbrella, handbag, tie, suitcase, frisbee, skis, snowboard, sports ball, kite, baseball bat, baseball glove, skateboard, surfboard, tennis racket, bottle, wine glass, cup, fork, knife, spoon, bowl, banana, apple, sandwich, orange, broccoli, carrot, hot dog, pizza, donut, cake, chair, couch, potted plant, bed, dining table, toilet, tv, laptop, mouse, remote, keyboard, cell phone, microwave, oven, toaster, sink, refrigerator, book, clock, vase, scissors, teddy bear, hair drier, toothbrush";
+const DRAWN =
+	"basket, bucket, cooking pot, hammer, hat, kettle, lamp, paint can, pear, picture frame, pillow, pumpkin, saw, shoe, slide, street lamp, swing set, table, toolbox, towel, train, tree, watering can";
+
+test("all labels of COCO and of the sample scenes are in the reviewed table", () => {
+	expect(COCO.split(", ")).toHaveLength(80);
+	for (const label of [COCO, DRAWN].flatMap((list) => list.split(", "))) expect([...REVIEWED_NAMES.keys()]).toContain(label);
+});
+
+test("every reviewed name has an article that its sound asks for, and a plural of its own but for animals that have none", () => {
+	for (const label of REVIEWED_NAMES.keys()) {
+		const { singular, plural, indefinite } = nameLabel(label);
+		if (indefinite !== singular) expect(indefinite).toBe(`${/^[aeiou]/.test(singular) ? "an" : "a"} ${singular}`);
+		if (plural === singular)
+			expect("sheep, fish, deer, broccoli, luggage, furniture, grass, water, sand, snow, bread, food, people".split(", ")).toContain(label);
+	}
 });

@@ -1,4 +1,5 @@
 import pluralize from "pluralize";
+import { REVIEWED_NAMES, type ReviewedName } from "#lib/questions/reviewed-names.ts";
 
 /** How a region's label is said in English. */
 export type LabelName = {
@@ -19,52 +20,28 @@ export type LabelName = {
 
 export function nameLabel(label: string): LabelName {
 	const words = sayable(label);
-	return REVIEWED.get(words)?.(words) ?? guess(words);
+	const reviewed = REVIEWED_NAMES.get(words);
+	return reviewed ? toName(words, reviewed) : guess(words);
 }
 
-type Naming = (words: string) => LabelName;
-
-/** Read by a person, label by label, against what the label means in COCO; whatever is not here follows the rules below. */
-const REVIEWED: ReadonlyMap<string, Naming> = new Map(
-	Object.entries({
-		person: () => ({ ...ordinary("person", "people"), pronoun: "they" }),
-		people: () => pluralNoun("people"),
-		tv: () => ordinary("TV or monitor", "TVs or monitors"),
-		"dining table": () => uncounted("table"),
-		remote: () => ordinary("remote control"),
-		"sports ball": () => ordinary("ball"),
-		// "The picture" is the whole of it.
-		picture: () => ordinary("framed picture"),
-		"hair drier": () => ordinary("hair dryer"),
-		sheep: (words) => ordinary(words, "sheep"),
-		fish: (words) => ordinary(words, "fish"),
-		deer: (words) => ordinary(words, "deer"),
-		scissors: (words) => pairOf(words),
-		glasses: (words) => pairOf(words),
-		sunglasses: (words) => pairOf(words),
-		jeans: (words) => pairOf(words),
-		pants: (words) => pairOf(words),
-		shorts: (words) => pairOf(words),
-		trousers: (words) => pairOf(words),
-		// One region is at times a pair and at times one ski, so their number says nothing.
-		skis: (words) => ({ ...pairOf(words), isCountable: false }),
-		broccoli: massNoun,
-		luggage: massNoun,
-		furniture: massNoun,
-		grass: massNoun,
-		water: massNoun,
-		sand: massNoun,
-		snow: massNoun,
-		bread: massNoun,
-		food: massNoun,
-		// In bunches, in slices, on shelves or built as one row: how many there are is a matter of taste.
-		banana: uncounted,
-		book: uncounted,
-		carrot: uncounted,
-		cake: uncounted,
-		bench: uncounted,
-	}),
-);
+function toName(words: string, name: ReviewedName): LabelName {
+	switch (name.form) {
+		case "counted":
+		case "uncounted": {
+			const singular = name.indefinite.replace(/^an? /, "");
+			return { ...ordinary(singular, name.plural), indefinite: name.indefinite, isCountable: name.form === "counted" };
+		}
+		case "pair":
+			// One region is at times a pair and at times one ski, so their number says nothing.
+			return { ...pairOf(words), isCountable: words !== "skis" };
+		case "mass":
+			return massNoun(words);
+		case "plural":
+			return pluralNoun(words);
+		default:
+			return name satisfies never;
+	}
+}
 
 /** `hand_bag` and `Traffic light` as people write them in a sentence; capitals alone (SUV) stay. */
 function sayable(label: string): string {
@@ -98,10 +75,6 @@ function pairOf(words: string): LabelName {
 
 function pluralNoun(words: string): LabelName {
 	return { ...massNoun(words), isPlural: true, pronoun: "they" };
-}
-
-function uncounted(words: string): LabelName {
-	return { ...ordinary(words), isCountable: false };
 }
 
 function massNoun(words: string): LabelName {

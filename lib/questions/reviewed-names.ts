@@ -1,0 +1,132 @@
+/** Forms that follow a rule of their own are made by it: pairs, masses and words that are plural as they stand. */
+export type ReviewedName =
+	| { readonly form: "counted" | "uncounted"; readonly indefinite: string; readonly plural: string }
+	| { readonly form: "pair" | "mass" | "plural" };
+
+/** One with its article, and many of them. */
+const COUNTED: Readonly<Record<string, string>> = {
+	person: "a person, people",
+	bicycle: "a bicycle, bicycles",
+	car: "a car, cars",
+	motorcycle: "a motorcycle, motorcycles",
+	airplane: "an airplane, airplanes",
+	bus: "a bus, buses",
+	train: "a train, trains",
+	truck: "a truck, trucks",
+	boat: "a boat, boats",
+	"traffic light": "a traffic light, traffic lights",
+	"fire hydrant": "a fire hydrant, fire hydrants",
+	"stop sign": "a stop sign, stop signs",
+	"parking meter": "a parking meter, parking meters",
+	bird: "a bird, birds",
+	cat: "a cat, cats",
+	dog: "a dog, dogs",
+	horse: "a horse, horses",
+	sheep: "a sheep, sheep",
+	cow: "a cow, cows",
+	elephant: "an elephant, elephants",
+	bear: "a bear, bears",
+	zebra: "a zebra, zebras",
+	giraffe: "a giraffe, giraffes",
+	backpack: "a backpack, backpacks",
+	umbrella: "an umbrella, umbrellas",
+	handbag: "a handbag, handbags",
+	tie: "a tie, ties",
+	suitcase: "a suitcase, suitcases",
+	frisbee: "a frisbee, frisbees",
+	snowboard: "a snowboard, snowboards",
+	"sports ball": "a ball, balls",
+	kite: "a kite, kites",
+	"baseball bat": "a baseball bat, baseball bats",
+	"baseball glove": "a baseball glove, baseball gloves",
+	skateboard: "a skateboard, skateboards",
+	surfboard: "a surfboard, surfboards",
+	"tennis racket": "a tennis racket, tennis rackets",
+	bottle: "a bottle, bottles",
+	"wine glass": "a wine glass, wine glasses",
+	cup: "a cup, cups",
+	fork: "a fork, forks",
+	knife: "a knife, knives",
+	spoon: "a spoon, spoons",
+	bowl: "a bowl, bowls",
+	apple: "an apple, apples",
+	sandwich: "a sandwich, sandwiches",
+	orange: "an orange, oranges",
+	"hot dog": "a hot dog, hot dogs",
+	pizza: "a pizza, pizzas",
+	donut: "a donut, donuts",
+	chair: "a chair, chairs",
+	couch: "a couch, couches",
+	"potted plant": "a potted plant, potted plants",
+	bed: "a bed, beds",
+	toilet: "a toilet, toilets",
+	tv: "a TV or monitor, TVs or monitors",
+	laptop: "a laptop, laptops",
+	mouse: "a mouse, mice",
+	remote: "a remote control, remote controls",
+	keyboard: "a keyboard, keyboards",
+	"cell phone": "a cell phone, cell phones",
+	microwave: "a microwave, microwaves",
+	oven: "an oven, ovens",
+	toaster: "a toaster, toasters",
+	sink: "a sink, sinks",
+	refrigerator: "a refrigerator, refrigerators",
+	clock: "a clock, clocks",
+	vase: "a vase, vases",
+	"teddy bear": "a teddy bear, teddy bears",
+	"hair drier": "a hair dryer, hair dryers",
+	toothbrush: "a toothbrush, toothbrushes",
+	basket: "a basket, baskets",
+	bucket: "a bucket, buckets",
+	"cooking pot": "a cooking pot, cooking pots",
+	hammer: "a hammer, hammers",
+	hat: "a hat, hats",
+	kettle: "a kettle, kettles",
+	lamp: "a lamp, lamps",
+	"paint can": "a paint can, paint cans",
+	pear: "a pear, pears",
+	"picture frame": "a picture frame, picture frames",
+	pillow: "a pillow, pillows",
+	pumpkin: "a pumpkin, pumpkins",
+	saw: "a saw, saws",
+	shoe: "a shoe, shoes",
+	slide: "a slide, slides",
+	"street lamp": "a street lamp, street lamps",
+	"swing set": "a swing set, swing sets",
+	table: "a table, tables",
+	toolbox: "a toolbox, toolboxes",
+	towel: "a towel, towels",
+	tree: "a tree, trees",
+	"watering can": "a watering can, watering cans",
+	// "The picture" is the whole of it.
+	picture: "a framed picture, framed pictures",
+	fish: "a fish, fish",
+	deer: "a deer, deer",
+};
+
+/** In bunches, in slices, on shelves or built as one row: how many there are is a matter of taste. */
+const UNCOUNTED: Readonly<Record<string, string>> = {
+	bench: "a bench, benches",
+	banana: "a banana, bananas",
+	carrot: "a carrot, carrots",
+	cake: "a cake, cakes",
+	"dining table": "a table, tables",
+	book: "a book, books",
+};
+
+const PAIRS = "scissors, skis, glasses, sunglasses, jeans, pants, shorts, trousers";
+const MASSES = "broccoli, luggage, furniture, grass, water, sand, snow, bread, food";
+
+/** How labels are said, read by a person one by one: all that COCO has, all of the sample scenes, and some that rules get wrong. */
+export const REVIEWED_NAMES: ReadonlyMap<string, ReviewedName> = new Map<string, ReviewedName>([
+	...Object.entries(COUNTED).map(([label, said]) => [label, { form: "counted", ...readForms(said) }] as const),
+	...Object.entries(UNCOUNTED).map(([label, said]) => [label, { form: "uncounted", ...readForms(said) }] as const),
+	...PAIRS.split(", ").map((label) => [label, { form: "pair" }] as const),
+	...MASSES.split(", ").map((label) => [label, { form: "mass" }] as const),
+	["people", { form: "plural" }],
+]);
+
+function readForms(said: string): { readonly indefinite: string; readonly plural: string } {
+	const [indefinite = "", plural = ""] = said.split(", ");
+	return { indefinite, plural };
+}
