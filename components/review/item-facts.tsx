@@ -102,8 +102,6 @@ function describeDerivation(derivation: NonNullable<ReviewItem["content"]["deriv
 			return "answer about what the first parent names";
 		case "difference":
 			return "difference of its parents";
-		case "most":
-			return `highest of ${derivation.labels.length} parents`;
 		case "same":
 			return "which two of its parents answer the same";
 		case "sum":

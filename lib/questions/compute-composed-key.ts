@@ -45,8 +45,6 @@ function rightOptions(derivation: Derivation, { question, parents, image }: Comp
 			return [`${said.map(Number).reduce((sum, number) => sum + number, 0)}`];
 		case "difference":
 			return [`${Number(said[0]) - Number(said[1])}`];
-		case "most":
-			return question.options.filter((_, index) => isMost(numberOf(derivation.labels[index], contents, said), said.map(Number)));
 		case "same": {
 			const named = contents.map((content, index) => labelOf(content, answers[index]));
 			const alike = named.flatMap((label, one) => named.flatMap((other, index) => (index > one && label === other ? [namePair(one, index)] : [])));
@@ -61,15 +59,6 @@ function rightOptions(derivation: Derivation, { question, parents, image }: Comp
 		default:
 			return [];
 	}
-}
-
-function numberOf(label: string | undefined, parents: readonly QuestionContent[], said: readonly string[]): number {
-	const at = parents.findIndex(({ derivation }) => derivation?.rule === "count" && derivation.label === label);
-	return Number(said[at]);
-}
-
-function isMost(number: number, all: readonly number[]): boolean {
-	return all.every((other) => other <= number) && all.filter((other) => other === number).length === 1;
 }
 
 /** The label that a parent's answer names; null where its options are no labels. */

@@ -10,7 +10,7 @@ import { canonicalJson } from "#lib/text/canonical-json.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
 import { sentenceCase } from "#lib/text/sentence-case.ts";
 
-type ComposedDerivation = Extract<Derivation, { rule: "chain" | "difference" | "most" | "same" | "sum" | "elimination" }>;
+type ComposedDerivation = Extract<Derivation, { rule: "chain" | "difference" | "same" | "sum" | "elimination" }>;
 type Read = { readonly question: QuestionContent; readonly image: ImageContent; readonly parents: readonly ParentQuestion[] };
 type Form = Pick<Reading, "type" | "options" | "stem" | "named" | "marks" | "parts" | "faults">;
 
@@ -40,10 +40,6 @@ function formOf(derivation: ComposedDerivation, read: Read): Form {
 			return { ...numbers, type: "combination", stem: /^(?:How many|Taken together, how many|Counting) .+\?$/, named: plurals };
 		case "difference":
 			return { ...numbers, type: "comparison", stem: /^(?:How many more .+ than .+|By how many .+)\?$/, named: plurals };
-		case "most": {
-			const options = derivation.labels.map((label) => sentenceCase(nameLabel(label).plural));
-			return { type: "comparison", options, stem: /^Of which of these .+ most.*\?$/, named: [], marks: [], parts: [], faults: [] };
-		}
 		case "same":
 			return sameForm(read);
 		case "elimination":
@@ -71,7 +67,7 @@ function sameForm({ question, parents }: Read): Form {
 	return {
 		type: "comparison",
 		options: question.options,
-		stem: /^Which two of the marked regions show the same kind of thing: .+\?$/,
+		stem: /^Of .+ marked region, which two(?:, if any,)? show the same kind of thing\?$/,
 		named: marks.map(({ words }) => words),
 		marks,
 		parts: [],

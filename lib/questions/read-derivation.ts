@@ -32,7 +32,6 @@ export function readDerivation(derivation: Derivation, { question, image, parent
 			return readLook(derivation, question, image);
 		case "chain":
 		case "difference":
-		case "most":
 		case "same":
 		case "sum":
 		case "elimination":

@@ -51,8 +51,6 @@ export const derivationSchema = z.discriminatedUnion("rule", [
 	z.strictObject({ rule: z.literal("chain") }),
 	/** By how much the first parent's number is above the second's. */
 	z.strictObject({ rule: z.literal("difference") }),
-	/** Which of the labels, in the order of the options, has the highest number among the parents' answers. */
-	z.strictObject({ rule: z.literal("most"), labels: optionLabels }),
 	/** Which two of the parents' marked regions, counted in their order, show the same. */
 	z.strictObject({ rule: z.literal("same") }),
 	/** The sum of the parents' numbers. */
