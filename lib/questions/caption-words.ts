@@ -138,7 +138,7 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 		hat: words("cap, beanie, helmet, bonnet, sombrero, headgear"),
 		kettle: words("teapot, tea pot, teakettle"),
 		lamp: words("light, lampshade, lantern, street lamp, chandelier"),
-		"paint can": words("paint, can, tin"),
+		"paint can": words("paint, tin"),
 		pear: words("fruit, food"),
 		"picture frame": words("picture, frame, painting, photo, photograph, poster, artwork, portrait, framed"),
 		pillow: words("cushion, bedding"),
@@ -152,7 +152,7 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
 		toolbox: words("tool box, tools, tool chest"),
 		towel: words("cloth, rag, washcloth, linen"),
 		tree: words("palm, pine, oak, birch, forest, woods, wooded, orchard"),
-		"watering can": words("can, sprinkler"),
+		"watering can": words("sprinkler"),
 	}),
 );
 

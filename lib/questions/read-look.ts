@@ -50,7 +50,7 @@ function readLargest({ labels }: Extract<Derivation, { rule: "largest" }>, quest
 		type: "size",
 		verdicts,
 		options: labels.map(optionOf),
-		stem: /^.*[Ww]hich (?:one )?of these .*\b(?:most of|largest part of|most space in)\b.*\?$/,
+		stem: /^.*[Ww]hich (?:one )?of these .*\b(?:largest part of|most space in)\b.*\?$/,
 		named: [],
 		marks: [],
 		evidence: targets.flat().map((target) => target.key),

@@ -238,7 +238,7 @@ const LARGEST: QuestionContent = {
 	...question(
 		{
 			type: "size",
-			stem: "Which of these takes up the most of the picture?",
+			stem: "Which of these takes up the most space in the picture?",
 			options: ["A cup", "A dog", "A cat", "A clock"],
 			key: "B",
 			derivation: { rule: "largest", labels: ["cup", "dog", "cat", "clock"] },

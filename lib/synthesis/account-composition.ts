@@ -104,7 +104,7 @@ function accountNumbers(composition: Extract<Composition, { rule: "sum" | "diffe
 		claim: (letter) =>
 			letter === question.key
 				? truth
-				: { pieces: [`once more I get ${counted(numbersOf(answersFor(letter)))}, and ${reckon(numbersOf(answersFor(letter)))}`], regions: all },
+				: { pieces: [`I count ${counted(numbersOf(answersFor(letter)))}, and ${reckon(numbersOf(answersFor(letter)))}`], regions: all },
 		refute: (letter) => ({ ...truth, pieces: [...truth.pieces, `, not ${numberWords(outcome(letter))}`] }),
 		correct: (letter) => {
 			const slip = slipTo(letter);
@@ -197,7 +197,7 @@ function accountElimination({ parents: facts, left }: Extract<Composition, { rul
 	});
 	const shown = (kind: (typeof kinds)[number]): Clause => {
 		const first = largestOf(kind);
-		if (!first) return { pieces: [`no ${nameLabel(kind.label).singular} is to be seen anywhere`] };
+		if (!first) return { pieces: [`there is no ${nameLabel(kind.label).singular} anywhere`] };
 		return {
 			pieces: ["there is ", { text: nameLabel(kind.label).indefinite, region: first.key }, ` ${placeWords(first.box, frame)}`],
 			regions: TRACE_WORDS.keys(kind),
@@ -213,17 +213,19 @@ function accountElimination({ parents: facts, left }: Extract<Composition, { rul
 		const before = kinds.filter((kind) => kind.regions.length > 0 && kind !== kindOf(letter)).slice(0, 2);
 		return [plan, ...before.map(step), { pieces: [`Look for ${nameLabel(kindOf(letter).label).indefinite}: I see none.`] }];
 	};
+	const sizeOf = (letter: OptionLetter): number => kindOf(letter).regions.reduce((sum, { box }) => sum + boxAreaPx2(box), 0);
 	const present = OPTION_LETTERS.slice(0, labels.length).filter((letter) => letter !== question.key);
+	const smallestFirst = [...present].sort((a, b) => sizeOf(a) - sizeOf(b));
 	return {
 		look,
 		decide: (letter) => `Decide: ${nameLabel(kindOf(letter).label).indefinite} is what is missing.`,
-		claim: (letter) =>
-			letter === question.key ? shown(kindOf(letter)) : { pieces: [`looking once more, I find no ${nameLabel(kindOf(letter).label).singular}`] },
+		claim: (letter) => (letter === question.key ? shown(kindOf(letter)) : { pieces: [`I find no ${nameLabel(kindOf(letter).label).singular}`] }),
 		refute: (letter) => shown(kindOf(letter)),
-		correct: (letter) => ({ ...shown(kindOf(letter)), pieces: ["I overlooked something: ", ...shown(kindOf(letter)).pieces] }),
+		correct: (letter) => ({ ...shown(kindOf(letter)), pieces: [...shown(kindOf(letter)).pieces, ", which I overlooked"] }),
 		suppose: (letter) => `there would have to be no ${nameLabel(kindOf(letter).label).singular}`,
-		slips: present,
-		rivals: present,
+		// What is small is overlooked.
+		slips: smallestFirst,
+		rivals: smallestFirst,
 	};
 }
 

@@ -60,7 +60,7 @@ export function accountCount({ kind }: Extract<Fact, { rule: "count" }>, { quest
 	return {
 		look,
 		decide: (letter) => `Compare with the options: ${letter} says ${numberOf(letter)}.`,
-		claim: (letter) => (letter === question.key ? total : { pieces: [`counting once more, I get ${named(numberOf(letter))}`], regions: all }),
+		claim: (letter) => (letter === question.key ? total : { pieces: [`I count ${named(numberOf(letter))}`], regions: all }),
 		refute: (letter) => ({ ...total, pieces: [...total.pieces, `, not ${numberWords(numberOf(letter))}`] }),
 		correct,
 		suppose: (letter) => `there would have to be ${numberOf(letter) === 0 ? `no ${name.singular} at all` : named(numberOf(letter))}`,

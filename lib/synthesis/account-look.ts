@@ -48,7 +48,7 @@ function accountLargest(fact: Extract<Fact, { rule: "largest" }>, { question, fr
 	const isMany = (kind: Kind): boolean => nameLabel(kind.label).isPlural && kind.regions.length === 1;
 	const sight = (kind: Kind): readonly TracePiece[] => {
 		const largest = largestOf(kind);
-		return largest ? [named(kind), ` ${isMany(kind) ? "are" : "is"} ${placeWords(largest.box, frame)}`] : [`I see no ${nameLabel(kind.label).singular}`];
+		return largest ? [named(kind), ` ${TRACE_WORDS.lies(largest, frame, isMany(kind))}`] : [`I see no ${nameLabel(kind.label).singular}`];
 	};
 	const look = (letter: OptionLetter): readonly TraceStep[] => {
 		const shown = kinds.filter((kind) => kind.regions.length > 0);
@@ -67,20 +67,22 @@ function accountLargest(fact: Extract<Fact, { rule: "largest" }>, { question, fr
 					"Compare: ",
 					named(kindOf(letter)),
 					isMany(kindOf(letter)) ? " cover " : " covers ",
-					letter === question.key ? random.pick(["much more of the picture than any of the others.", "the largest area by far."]) : "the largest area.",
+					letter === question.key
+						? random.pick(["much more of the picture than any of the others.", "the largest area by far."])
+						: "more of the picture than the others.",
 				],
 			},
 		];
 	};
 	const refute = (letter: OptionLetter): Clause => {
 		const kind = kindOf(letter);
-		if (kind.regions.length === 0) return { pieces: [`no ${nameLabel(kind.label).singular} is to be seen`] };
+		if (kind.regions.length === 0) return { pieces: [`there is no ${nameLabel(kind.label).singular} in the picture`] };
 		return { pieces: [named(kind), isMany(kind) ? " cover" : " covers", " far less of the picture than ", named(fact.right)], regions: TRACE_WORDS.keys(kind) };
 	};
 	return {
 		look,
-		decide: (letter) => `Decide: ${nameLabel(kindOf(letter).label).indefinite} takes up the most of the picture.`,
-		claim: (letter) => ({ pieces: [named(kindOf(letter)), isMany(kindOf(letter)) ? " cover" : " covers", " more of the picture than any other of the four"] }),
+		decide: (letter) => `Decide: ${nameLabel(kindOf(letter).label).indefinite} takes up the most space in the picture.`,
+		claim: (letter) => ({ pieces: [named(kindOf(letter)), isMany(kindOf(letter)) ? " cover" : " covers", " more of the picture than any of the other three"] }),
 		refute,
 		correct: refute,
 		suppose: (letter) => `${nameLabel(kindOf(letter).label).indefinite} would have to fill more of the picture than the rest`,
@@ -95,16 +97,21 @@ function accountIdentity({ region, wrong }: Extract<Fact, { rule: "identity" }>,
 	const nameOf = (letter: OptionLetter): string => nameLabel(labels[OPTION_LETTERS.indexOf(letter)] ?? region.label).indefinite;
 	const mark: TracePiece = { text: "the marked region", region: region.key };
 	const elsewhere = wrong.filter((kind) => kind.regions.length > 0);
+	const rivals = OPTION_LETTERS.filter((_, index) => elsewhere.some((kind) => kind.label === labels[index]));
+	const isMistaken = (letter: OptionLetter): boolean =>
+		letter !== question.key && areEasilyMistaken(labels[OPTION_LETTERS.indexOf(letter)] ?? "", region.label);
 	const refute = (letter: OptionLetter): Clause => {
 		const kind = wrong.find((one) => one.label === labels[OPTION_LETTERS.indexOf(letter)]);
-		const [only, ...more] = kind?.regions ?? [];
-		if (kind && only && more.length === 0)
-			return { pieces: [...TRACE_WORDS.kind(kind), ` ${TRACE_WORDS.isMany(kind) ? "are" : "is"} ${placeWords(only.box, frame)}, outside `, mark] };
+		const [first, ...more] = kind?.regions ?? [];
+		if (kind && first) {
+			const where = more.length === 0 ? TRACE_WORDS.lies(first, frame, TRACE_WORDS.isMany(kind)) : "are elsewhere";
+			return { pieces: [...TRACE_WORDS.kind(kind), ` ${where}, outside `, mark], regions: TRACE_WORDS.keys(kind) };
+		}
 		return { pieces: [mark, ` shows ${nameLabel(region.label).indefinite}, not ${nameOf(letter)}`] };
 	};
 	return {
 		look: (letter) => [
-			{ pieces: ["Look at ", mark, `: it is ${placeWords(region.box, frame)}.`] },
+			{ pieces: ["Look at ", mark, `: it ${TRACE_WORDS.lies(region, frame)}.`] },
 			{
 				pieces: [random.pick([`Tell what it frames: it looks like ${nameOf(letter)}.`, `Recognize what is inside: this is ${nameOf(letter)}.`])],
 				regions: [region.key],
@@ -123,14 +130,13 @@ function accountIdentity({ region, wrong }: Extract<Fact, { rule: "identity" }>,
 				: []),
 		],
 		decide: (letter) => `Decide: the marked region shows ${nameOf(letter)}.`,
-		claim: (letter) => ({ pieces: [mark, ` shows ${nameOf(letter)}`] }),
+		claim: (letter) => ({ pieces: ["inside ", mark, ` I see ${nameOf(letter)} and none of the other three`] }),
 		refute,
 		correct: (letter) => ({ pieces: ["what I took for ", nameOf(letter), " in ", mark, ` is ${nameLabel(region.label).indefinite}`] }),
 		suppose: (letter) => `the marked region would have to show ${nameOf(letter)}`,
-		slips: random
-			.shuffle(OPTION_LETTERS.slice(0, labels.length))
-			.filter((letter) => letter !== question.key && areEasilyMistaken(labels[OPTION_LETTERS.indexOf(letter)] ?? "", region.label)),
-		rivals: OPTION_LETTERS.filter((_, index) => elsewhere.some((kind) => kind.label === labels[index])),
+		// What looks alike first, then what is near by and could have been looked at instead.
+		slips: [...random.shuffle(OPTION_LETTERS.slice(0, labels.length)).filter(isMistaken), ...rivals.filter((letter) => !isMistaken(letter))],
+		rivals,
 	};
 }
 
@@ -144,7 +150,7 @@ function accountAttribute(fact: Extract<Fact, { rule: "attribute" }>, { question
 	const refute = (letter: OptionLetter): Clause => ({ pieces: [thing, ` ${be} ${said(fact.word)}, not ${wordOf(letter)}`] });
 	return {
 		look: (letter) => [
-			{ pieces: ["Find ", thing, `: ${pronoun === "they" ? "they are" : "it is"} ${placeWords(region.box, frame)}.`] },
+			{ pieces: ["Find ", thing, `: ${pronoun} ${TRACE_WORDS.lies(region, frame, pronoun === "they")}.`] },
 			{
 				pieces: [
 					`Look at ${fact.attribute === "material" ? "what it is made of" : "its color"}: it is ${wordOf(letter)}.`
@@ -191,7 +197,7 @@ function accountHaving(fact: Extract<Fact, { rule: "having" }>, { question, fram
 	];
 	const refute = (letter: OptionLetter): Clause => {
 		const kind = kindOf(letter);
-		if (kind.regions.length === 0) return { pieces: [`no ${nameLabel(kind.label).singular} is to be seen`] };
+		if (kind.regions.length === 0) return { pieces: [`there is no ${nameLabel(kind.label).singular} in the picture`] };
 		return { pieces: [...TRACE_WORDS.kind(kind), ` ${be(kind)} ${said(ownWord(kind))}, not ${fact.word}`], regions: TRACE_WORDS.keys(kind) };
 	};
 	return {

@@ -1,4 +1,4 @@
-import { boxAreaPx2 } from "#lib/geometry/box.ts";
+import { type Box, boxAreaPx2, boxCenter } from "#lib/geometry/box.ts";
 import type { Region } from "#lib/images/schema.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
 import { DIRECTIONS, type Direction, OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
@@ -33,10 +33,12 @@ function accountDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 	const where = TRACE_WORDS.direction[fact.type];
 	const [anchor, pronoun] = [TRACE_WORDS.anchor(fact.anchor), nameLabel(fact.anchor.region.label).pronoun];
 	const judge = (direction: Direction, region: Region): boolean => judgeDirection(direction, region.box, fact.anchor.region.box, frame) === "clearly";
-	/** The one clear direction that all things of a kind share, or else only that it is not the one asked for. */
-	const bearingOf = (kind: Kind): string => {
+	/** Where all things of a wrong kind are, seen from the anchor: in one clear direction, or at least on the other side. */
+	const bearingOf = (kind: Kind, seenFrom: string): string => {
 		const clear = DIRECTIONS.find((direction) => direction !== fact.type && kind.regions.every((region) => judge(direction, region)));
-		return clear ? TRACE_WORDS.direction[clear] : `not ${where}`;
+		if (clear) return `${TRACE_WORDS.direction[clear]} ${seenFrom}`;
+		const isBeyond = kind.regions.every((region) => isFurther(OPPOSITE[fact.type], region.box, fact.anchor.region.box));
+		return isBeyond ? `${TRACE_WORDS.further[OPPOSITE[fact.type]]} than ${seenFrom}` : `not ${where} ${seenFrom}`;
 	};
 	/** Of the right kind only those that are there are spoken of. */
 	const seenOf = (kind: Kind): readonly Region[] => (kind === fact.right ? kind.regions.filter((region) => judge(fact.type, region)) : kind.regions);
@@ -55,7 +57,9 @@ function accountDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 			{
 				pieces: [
 					`Look ${TRACE_WORDS.side[fact.type][pronoun]}: `,
-					...(largest ? [{ text: nameLabel(kind.label).indefinite, region: largest.key }, ` is ${placeWords(largest.box, frame)}, `] : []),
+					...(largest ? [{ text: nameLabel(kind.label).indefinite, region: largest.key }] : []),
+					// Where it is would belie a slip.
+					letter === question.key && largest ? ` ${TRACE_WORDS.lies(largest, frame)}, ` : " is ",
 					`${TRACE_WORDS.further[fact.type]} than ${anchor}.`,
 				],
 				regions: seen.map((region) => region.key),
@@ -67,9 +71,10 @@ function accountDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 	const checkOthers = (): TraceStep => {
 		const present = fact.wrong.filter((kind) => kind.regions.length > 0);
 		const absent = fact.wrong.filter((kind) => kind.regions.length === 0).map((kind) => `no ${nameLabel(kind.label).singular}`);
-		const seen = [...Map.groupBy(present, bearingOf)].map(([bearing, of]): readonly TracePiece[] => {
+		const bearings = Map.groupBy(present, (kind) => bearingOf(kind, TRACE_WORDS.object[pronoun]));
+		const seen = [...bearings].map(([bearing, of]): readonly TracePiece[] => {
 			const isMany = of.length > 1 || of.some((kind) => TRACE_WORDS.isMany(kind));
-			return [...TRACE_WORDS.list(of.map(TRACE_WORDS.kind)), ` ${isMany ? "are" : "is"} ${bearing} ${TRACE_WORDS.object[pronoun]}`];
+			return [...TRACE_WORDS.list(of.map(TRACE_WORDS.kind)), ` ${isMany ? "are" : "is"} ${bearing}`];
 		});
 		const clauses = absent.length > 0 ? [...seen, [`I see ${joinWords(absent)}`]] : seen;
 		return { pieces: ["Check the others: ", ...TRACE_WORDS.list(clauses, ", and "), "."], regions: fact.wrong.flatMap(TRACE_WORDS.keys) };
@@ -88,8 +93,8 @@ function accountDirection(fact: Extract<Fact, { rule: "direction" }>, { question
 	};
 	const refute = (letter: OptionLetter): Clause => {
 		const kind = kindOf(letter);
-		if (kind.regions.length === 0) return { pieces: [`no ${nameLabel(kind.label).singular} is to be seen`] };
-		return { pieces: [...TRACE_WORDS.kind(kind), ` ${is(kind)} ${bearingOf(kind)} ${anchor}`], regions: [...TRACE_WORDS.keys(kind), fact.anchor.region.key] };
+		if (kind.regions.length === 0) return { pieces: [`there is no ${nameLabel(kind.label).singular} in the picture`] };
+		return { pieces: [...TRACE_WORDS.kind(kind), ` ${is(kind)} ${bearingOf(kind, anchor)}`], regions: [...TRACE_WORDS.keys(kind), fact.anchor.region.key] };
 	};
 	return {
 		look,
@@ -120,10 +125,11 @@ function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { question, fr
 		return closest ? apartPx2(closest, fact.anchor.region) : Number.POSITIVE_INFINITY;
 	};
 	const byDistance = (letters: readonly OptionLetter[]): readonly OptionLetter[] => [...letters].sort((a, b) => distance(a) - distance(b));
-	const is = (kind: Kind): string => (nameLabel(kind.label).isPlural && kind.regions.length === 1 ? "are" : "is");
-	const placed = (kind: Kind): string => {
+	const isMany = (kind: Kind): boolean => nameLabel(kind.label).isPlural && kind.regions.length === 1;
+	const is = (kind: Kind): string => (isMany(kind) ? "are" : "is");
+	const lies = (kind: Kind): string => {
 		const closest = closestOf(kind);
-		return closest ? placeWords(closest.box, frame) : "";
+		return closest ? TRACE_WORDS.lies(closest, frame, isMany(kind)) : "";
 	};
 
 	const look = (letter: OptionLetter): readonly TraceStep[] => {
@@ -139,12 +145,12 @@ function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { question, fr
 				behavior: "subgoal",
 			},
 			findStep(fact.anchor, frame),
-			{ pieces: [`Look around ${TRACE_WORDS.object[pronoun]}: `, named(kind), ` ${is(kind)} ${placed(kind)}, closer than the rest.`] },
+			{ pieces: [`Look around ${TRACE_WORDS.object[pronoun]}: `, named(kind), ` ${lies(kind)}, closer than the rest.`] },
 		];
 		if (letter !== question.key) return steps;
 		const present = fact.wrong.filter((other) => other.regions.length > 0);
 		const absent = fact.wrong.filter((other) => other.regions.length === 0).map((other) => `no ${nameLabel(other.label).singular}`);
-		const seen = present.map((other): readonly TracePiece[] => [named(other), ` ${is(other)} farther away, ${placed(other)}`]);
+		const seen = present.map((other): readonly TracePiece[] => [named(other), ` ${lies(other)}, farther away`]);
 		return [
 			...steps,
 			{ pieces: ["Check the others: ", ...TRACE_WORDS.list(absent.length > 0 ? [...seen, [`I see ${joinWords(absent)}`]] : seen, ", and "), "."] },
@@ -152,14 +158,14 @@ function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { question, fr
 	};
 	const refute = (letter: OptionLetter): Clause => {
 		const kind = kindOf(letter);
-		if (kind.regions.length === 0) return { pieces: [`no ${nameLabel(kind.label).singular} is to be seen`] };
+		if (kind.regions.length === 0) return { pieces: [`there is no ${nameLabel(kind.label).singular} in the picture`] };
 		return { pieces: [named(kind), ` ${is(kind)} farther from ${anchor} than `, named(fact.right)], regions: [fact.anchor.region.key] };
 	};
 	return {
 		look,
 		decide: (letter) => `Decide: of the four, ${nameLabel(kindOf(letter).label).indefinite} is closest to ${anchor}.`,
 		claim: (letter) => ({
-			pieces: [named(kindOf(letter)), ` ${is(kindOf(letter))} closer to ${anchor} than any other of the four`],
+			pieces: [named(kindOf(letter)), ` ${is(kindOf(letter))} closer to ${anchor} than any of the other three`],
 			regions: [fact.anchor.region.key],
 		}),
 		refute,
@@ -185,7 +191,7 @@ function accountRelation(fact: Extract<Fact, { rule: "relation" }>, { question, 
 		const [first, second] = random.below(2) === 0 ? [fact.subject, other] : [other, fact.subject];
 		const further = TRACE_WORDS.further[direction];
 		return [
-			...findBoth(first, second, frame),
+			...(letter === question.key ? findBoth(first, second, frame) : [findUnplaced(first, second)]),
 			{
 				pieces: [
 					direction === "left" || direction === "right"
@@ -202,15 +208,18 @@ function accountRelation(fact: Extract<Fact, { rule: "relation" }>, { question, 
 			},
 		];
 	};
-	const there = (direction: Direction, more: string): Clause => ({
-		pieces: [{ text: subject, region: region.key }, ` ${verb} ${TRACE_WORDS.direction[direction]} `, TRACE_WORDS.region(fact.anchor), more],
+	const [named, from] = [{ text: subject, region: region.key }, TRACE_WORDS.region(fact.anchor)];
+	const claim = (letter: OptionLetter): Clause => {
+		const share = letter === question.key ? [isBeside(fact.type, region.box, fact.anchor.box) ? "all of " : "most of "] : [];
+		return { pieces: [...share, named, ` ${verb} ${TRACE_WORDS.direction[directionOf(letter)]} `, from] };
+	};
+	const refute = (letter: OptionLetter): Clause => ({
+		pieces: [named, ` ${verb} ${TRACE_WORDS.further[fact.type]} than `, from, `, not ${TRACE_WORDS.further[directionOf(letter)]}`],
 	});
-	const refute = (letter: OptionLetter): Clause =>
-		there(fact.type, `, not ${TRACE_WORDS.direction[directionOf(letter)]} ${TRACE_WORDS.object[anchor.pronoun]}`);
 	return {
 		look,
 		decide: (letter) => `Decide: ${subject} ${verb} ${TRACE_WORDS.direction[directionOf(letter)]} ${anchor.definite}.`,
-		claim: (letter) => there(directionOf(letter), ""),
+		claim,
 		refute,
 		correct: refute,
 		suppose: (letter) => `${subject} would have to be ${TRACE_WORDS.direction[directionOf(letter)]} ${anchor.definite}`,
@@ -221,10 +230,26 @@ function accountRelation(fact: Extract<Fact, { rule: "relation" }>, { question, 
 
 const OPPOSITE: Readonly<Record<Direction, Direction>> = { left: "right", right: "left", above: "below", below: "above" };
 
+/** Centre to centre. */
+function isFurther(direction: Direction, box: Box, from: Box): boolean {
+	const [a, b] = [boxCenter(box), boxCenter(from)];
+	return { left: a.x < b.x, right: a.x > b.x, above: a.y < b.y, below: a.y > b.y }[direction];
+}
+
+/** Whether the box ends on that side before the other one begins. */
+function isBeside(direction: Direction, box: Box, from: Box): boolean {
+	return {
+		left: box.x + box.width <= from.x,
+		right: box.x >= from.x + from.width,
+		above: box.y + box.height <= from.y,
+		below: box.y >= from.y + from.height,
+	}[direction];
+}
+
 function findStep({ region, isMarked }: Anchor, frame: Telling["frame"]): TraceStep {
 	const { pronoun } = nameLabel(region.label);
-	const isThere = `${pronoun === "they" ? "they are" : "it is"} ${placeWords(region.box, frame)}`;
-	return { pieces: ["Find ", { text: TRACE_WORDS.anchor({ region, isMarked }), region: region.key }, `: ${isThere}.`] };
+	const place = `${pronoun} ${TRACE_WORDS.lies(region, frame, pronoun === "they")}`;
+	return { pieces: ["Find ", { text: TRACE_WORDS.anchor({ region, isMarked }), region: region.key }, `: ${place}.`] };
 }
 
 /** Finds both, the second said to be there "too" where it is in the same place. */
@@ -232,6 +257,12 @@ function findBoth(first: Anchor, second: Anchor, frame: Telling["frame"]): reado
 	const [one, other] = [findStep(first, frame), findStep(second, frame)];
 	if (placeWords(first.region.box, frame) !== placeWords(second.region.box, frame)) return [one, other];
 	return [one, { pieces: other.pieces.map((piece, index) => (index === other.pieces.length - 1 ? `${piece}`.replace(/\.$/, " too.") : piece)) }];
+}
+
+/** Without their places, which would belie a slip. */
+function findUnplaced(first: Anchor, second: Anchor): TraceStep {
+	const [one, other] = [first, second].map((anchor): TracePiece => ({ text: TRACE_WORDS.anchor(anchor), region: anchor.region.key }));
+	return { pieces: ["Find ", one ?? "", " and ", other ?? "", "."] };
 }
 
 function findLargest(regions: readonly Region[]): Region | undefined {

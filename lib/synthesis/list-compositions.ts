@@ -127,5 +127,5 @@ function namesIt(first: Fact, referent: Region, second: Fact, image: ImageConten
 	if (first.rule === "identity") return second.rule === "count" ? first.region.label === referent.label : first.region === referent;
 	if (first.rule !== "category" || second.rule === "count" || first.right.regions.length !== 1 || first.right.regions[0] !== referent) return false;
 	const category = CATEGORIES.find(({ name }) => name === first.category);
-	return image.regions.filter((region) => category?.labels.includes(plainWords(region.label))).length === 1;
+	return category?.canStandAlone === true && image.regions.filter((region) => category.labels.includes(plainWords(region.label))).length === 1;
 }

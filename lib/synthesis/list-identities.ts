@@ -15,6 +15,8 @@ const HIDDEN_FRACTION_MAX = 0.4;
 /** Of the wrong options so many at most are in the picture, so that some are new to it. */
 const PRESENT_MAX = 2;
 
+/** In a smaller part of the picture a viewer makes out what is there by what is around it. */
+const AREA_FRACTION_MIN = 0.008;
 /** Of a kind elsewhere in the picture people look at each: more than this, and they would not. */
 const KIND_MAX = 6;
 
@@ -44,6 +46,7 @@ export function listIdentities({ scene, absent }: { readonly scene: Scene; reado
 
 function isShown(region: Region, scene: Scene): boolean {
 	if (region.crowd || !isNotable(region, scene) || !isSomewhere(region.box, scene.pixels) || isCutOff(region.box, scene.pixels)) return false;
+	if (boxAreaPx2(region.box) < AREA_FRACTION_MIN * scene.pixels.width * scene.pixels.height) return false;
 	return scene.regions.every(
 		(other) =>
 			other === region ||

@@ -117,12 +117,9 @@ function phraseSame({ parents }: Extract<Composition, { rule: "same" }>, { place
 	const marks = parents.map(({ region }, index): TracePiece => ({ text: ORDINALS[index] ?? "", region: region.key }));
 	return {
 		stem: [
-			"Which two of the marked regions show the same kind of thing: ",
-			...TRACE_WORDS.list(
-				marks.map((mark) => [mark]),
-				" or ",
-			),
-			"?",
+			"Of ",
+			...TRACE_WORDS.list(marks.map((mark) => [mark])),
+			` marked region, which two${texts.includes(NO_PAIR) ? ", if any," : ""} show the same kind of thing?`,
 		],
 		options: wrong.toSpliced(place, 0, alike),
 		derivation: { rule: "same" },
@@ -146,7 +143,9 @@ function phraseChain(composition: Extract<Composition, { rule: "chain" }>, { pla
 	const answer = asked?.options[OPTION_LETTERS.indexOf(asked.key)] ?? "";
 	const category = first.rule === "category" ? CATEGORIES.find(({ name }) => name === first.category) : undefined;
 	const referent: readonly TracePiece[] =
-		first.rule === "category" ? [`the ${first.category}`] : ["the one in ", { text: "the marked region", region: first.region.key }];
+		first.rule === "category"
+			? [`the ${first.category}`]
+			: [second.rule === "count" ? "the one in " : "the thing in ", { text: "the marked region", region: first.region.key }];
 	return {
 		stem: chainStem(second, referent),
 		options: random.shuffle((asked?.options ?? []).filter((option) => option !== answer)).toSpliced(place, 0, answer),
@@ -160,7 +159,7 @@ function chainStem(second: Extract<Composition, { rule: "chain" }>["parents"][1]
 		case "count":
 			return ["Counting ", ...referent, ", how many of its kind does the picture show?"];
 		case "direction":
-			return [`In the picture, which of these is ${DIRECTION_PHRASE[second.type]} `, ...referent, "?"];
+			return [`In the picture, which of these is ${TRACE_WORDS.direction[second.type]} `, ...referent, "?"];
 		case "nearest":
 			return ["In the picture, which of these appears closest to ", ...referent, "?"];
 		case "relation":
@@ -171,5 +170,3 @@ function chainStem(second: Extract<Composition, { rule: "chain" }>["parents"][1]
 			return second satisfies never;
 	}
 }
-
-const DIRECTION_PHRASE = { left: "to the left of", right: "to the right of", above: "above", below: "below" } as const;

@@ -31,9 +31,9 @@ function phraseLargest(fact: Extract<Fact, { rule: "largest" }>, { place, random
 	return {
 		stem: [
 			random.pick([
-				"Which of these takes up the most of the picture?",
+				"Which of these takes up the most space in the picture?",
 				"Which one of these takes up the largest part of the picture?",
-				"In the picture, which of these fills the most space in the frame?",
+				"Which of these fills the largest part of the picture?",
 			]),
 		],
 		...amongKinds(kinds),

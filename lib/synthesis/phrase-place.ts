@@ -1,9 +1,10 @@
 import { labelPart } from "#lib/history/part-hash.ts";
 import { markLabel } from "#lib/questions/mark-label.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
-import { DIRECTIONS, type Direction } from "#lib/questions/schema.ts";
+import { DIRECTIONS } from "#lib/questions/schema.ts";
 import type { Anchor, Fact } from "#lib/synthesis/fact.ts";
 import type { Phrased, Placing } from "#lib/synthesis/phrased.ts";
+import { TRACE_WORDS } from "#lib/synthesis/trace-words.ts";
 import { sentenceCase } from "#lib/text/sentence-case.ts";
 import type { TracePiece } from "#lib/traces/lay-out-trace.ts";
 
@@ -24,7 +25,7 @@ export function phrasePlace(fact: PlaceFact, placing: Placing): Phrased {
 }
 
 function phraseDirection(fact: Extract<Fact, { rule: "direction" }>, { place, random }: Placing): Phrased {
-	const where = DIRECTION_PHRASE[fact.type];
+	const where = TRACE_WORDS.direction[fact.type];
 	const anchor = referTo(fact.anchor);
 	return {
 		stem: random.pick<readonly TracePiece[]>([
@@ -82,12 +83,10 @@ function phraseRelation(fact: Extract<Fact, { rule: "relation" }>, { place, rand
 			[`Where ${verb} `, subject, ` in the picture, compared with ${anchor}?`],
 			[`Relative to ${anchor}, where in the picture ${verb} `, subject, "?"],
 		]),
-		options: wrong.toSpliced(place, 0, fact.type).map((direction) => sentenceCase(`${DIRECTION_PHRASE[direction]} ${anchor}`)),
+		options: wrong.toSpliced(place, 0, fact.type).map((direction) => sentenceCase(`${TRACE_WORDS.direction[direction]} ${anchor}`)),
 		evidence: [from, fact.anchor],
 		derivation: { rule: "relation", subject: from.key, anchor: fact.anchor.key },
 		// Their boxes decide where they are, and all boxes of their labels that "the" can mean only them.
 		parts: [from.key, fact.anchor.key, labelPart(from.label), labelPart(fact.anchor.label)],
 	};
 }
-
-const DIRECTION_PHRASE: Readonly<Record<Direction, string>> = { left: "to the left of", right: "to the right of", above: "above", below: "below" };

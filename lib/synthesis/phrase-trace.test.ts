@@ -52,7 +52,7 @@ test("presence looks for each option in turn, having said so", () => {
 	expect(lines(laid)).toEqual([
 		expect.stringMatching(/^Plan: /),
 		expect.stringMatching(/^Look for broccoli: /),
-		"Look for an apple: yes, there are several, the largest at the top right.",
+		"Look for an apple: yes, there is one at the top right.",
 		expect.stringMatching(/^Look for an umbrella: /),
 		expect.stringMatching(/^Look for a TV or monitor: /),
 		expect.stringMatching(/^Decide: .*an apple.* So the answer is B\.$/),
@@ -72,7 +72,7 @@ test("a direction says of every wrong option where it is, or that it is not ther
 	expect(lines(laid).slice(1)).toEqual([
 		"Find the dog: it is in the middle.",
 		"Look to its left: a pair of scissors is on the left, further to the left than the dog.",
-		"Check the others: the three apples are not to the left of it, the clock is above it, and I see no broccoli.",
+		"Check the others: the three apples are further to the right than it, the clock is above it, and I see no broccoli.",
 		"Decide: only a pair of scissors is to the left of the dog. So the answer is B.",
 	]);
 	expect(mentioned(laid)).toEqual(["the dog = r1", "a pair of scissors = r2", "the clock = r6"]);

@@ -1,7 +1,9 @@
+import type { Size } from "#lib/geometry/box.ts";
 import type { Region } from "#lib/images/schema.ts";
 import { type LabelName, nameLabel } from "#lib/questions/name-label.ts";
 import type { Direction } from "#lib/questions/schema.ts";
 import type { Anchor } from "#lib/synthesis/fact.ts";
+import { placeWords } from "#lib/synthesis/place-words.ts";
 import type { Kind } from "#lib/synthesis/scene.ts";
 import { numberWords } from "#lib/text/number-words.ts";
 import type { TracePiece } from "#lib/traces/lay-out-trace.ts";
@@ -29,6 +31,12 @@ export const TRACE_WORDS = {
 	anchor({ region, isMarked }: Anchor): string {
 		const { definite } = nameLabel(region.label);
 		return isMarked ? definite.replace(/^the /, "the marked ") : definite;
+	},
+	/** "is on the left", "fill much of the picture": what a thing, or a plural, does where it is. */
+	lies({ box }: Region, frame: Size, isMany = false): string {
+		const place = placeWords(box, frame);
+		if (place.startsWith("filling ")) return place.replace("filling", isMany ? "fill" : "fills");
+		return `${isMany ? "are" : "is"} ${place}`;
 	},
 	keys(kind: Kind): readonly string[] {
 		return kind.regions.map((region) => region.key);
