@@ -21,26 +21,27 @@ export function phraseExpansion(account: Account, turn: Turn, random: SeededRand
 	const cue: TraceStep = {
 		pieces: [random.pick(["Wait, let me look at that again.", "Hmm, let me check that once more.", "Let me double-check the details."])],
 	};
-	if (turn.from !== turn.key && turn.to === turn.key) return [cue, ...correct(account, turn), answer];
+	if (turn.from !== turn.key && turn.to === turn.key) return [cue, ...correct(account, turn, random), answer];
 	if (turn.from === turn.key && turn.to !== turn.key) return [cue, ...spoil(account, turn), answer];
 	if (turn.from !== turn.key) return [cue, { ...said("Look again: ", account.claim(turn.to)), behavior: "verification" }, answer];
 	if (random.below(3) === 0) return [...startFromOption(account, turn), answer];
-	return [cue, ...confirm(account, turn), answer];
+	return [cue, ...confirm(account, turn, random), answer];
 }
 
-function correct(account: Account, { from, to }: Turn): readonly TraceStep[] {
+function correct(account: Account, { from, to }: Turn, random: SeededRandom): readonly TraceStep[] {
 	return [
-		{ ...said("Check what I said: ", account.correct(from)), behavior: "verification" },
-		{ pieces: [`So ${from} does not hold, and I take it back.`], behavior: "backtracking" },
-		{ ...said("Look anew: ", account.claim(to)), behavior: "verification" },
+		{ ...said(random.pick(["Check what I said: ", "Look closer: "]), account.correct(from)), behavior: "verification" },
+		{ pieces: [random.pick([`So ${from} does not hold, and I take it back.`, `I was wrong about ${from} and take it back.`])], behavior: "backtracking" },
+		{ ...said(random.pick(["Look anew: ", `Try ${to} instead: `]), account.claim(to)), behavior: "verification" },
 	];
 }
 
-function confirm(account: Account, { to, near }: Turn): readonly TraceStep[] {
+function confirm(account: Account, { to, near }: Turn, random: SeededRandom): readonly TraceStep[] {
+	const doubt = random.pick([`Could it be ${near} instead? No: `, `What if it were ${near}? It is not: `]);
 	return [
 		// Only something that is there to be checked and given up is a way gone back.
-		{ ...said(`Could it be ${near} instead? No: `, account.refute(near)), behavior: account.rivals.includes(near) ? "backtracking" : "verification" },
-		{ ...said(`Check ${to} once more: `, account.claim(to)), behavior: "verification" },
+		{ ...said(doubt, account.refute(near)), behavior: account.rivals.includes(near) ? "backtracking" : "verification" },
+		{ ...said(random.pick([`Check ${to} once more: `, `Back to ${to}: `]), account.claim(to)), behavior: "verification" },
 	];
 }
 
