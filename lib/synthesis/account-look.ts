@@ -5,7 +5,9 @@ import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 import type { Account, Clause, Telling } from "#lib/synthesis/account.ts";
 import { areEasilyMistaken } from "#lib/synthesis/are-easily-mistaken.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
+import { largestOf } from "#lib/synthesis/largest-of.ts";
 import { placeWords } from "#lib/synthesis/place-words.ts";
+import { presentRivals } from "#lib/synthesis/present-rivals.ts";
 import type { Kind } from "#lib/synthesis/scene.ts";
 import { TRACE_WORDS } from "#lib/synthesis/trace-words.ts";
 import { joinWords } from "#lib/text/join-words.ts";
@@ -32,22 +34,21 @@ export function accountLook(fact: LookFact, telling: Telling): Account {
 function accountLargest(fact: Extract<Fact, { rule: "largest" }>, { question, frame, random }: Telling): Account {
 	const kinds = fact.wrong.toSpliced(OPTION_LETTERS.indexOf(question.key), 0, fact.right);
 	const kindOf = (letter: OptionLetter): Kind => kinds[OPTION_LETTERS.indexOf(letter)] ?? fact.right;
-	const largestOf = (kind: Kind) => [...kind.regions].sort((a, b) => boxAreaPx2(b.box) - boxAreaPx2(a.box))[0];
 	const named = (kind: Kind): TracePiece => {
-		const largest = largestOf(kind);
+		const largest = largestOf(kind.regions);
 		const name = nameLabel(kind.label);
 		if (!largest) return name.indefinite;
 		return { text: kind.regions.length === 1 ? name.definite : `the largest ${name.singular}`, region: largest.key };
 	};
-	const present = OPTION_LETTERS.filter((letter, index) => letter !== question.key && (kinds[index]?.regions.length ?? 0) > 0);
+	const present = presentRivals(kinds, question.key);
 	const area = (letter: OptionLetter): number => {
-		const largest = largestOf(kindOf(letter));
+		const largest = largestOf(kindOf(letter).regions);
 		return largest ? boxAreaPx2(largest.box) : 0;
 	};
 	const byArea = (letters: readonly OptionLetter[]): readonly OptionLetter[] => [...letters].sort((a, b) => area(b) - area(a));
 	const isMany = (kind: Kind): boolean => nameLabel(kind.label).isPlural && kind.regions.length === 1;
 	const sight = (kind: Kind): readonly TracePiece[] => {
-		const largest = largestOf(kind);
+		const largest = largestOf(kind.regions);
 		return largest ? [named(kind), ` ${TRACE_WORDS.lies(largest, frame, isMany(kind))}`] : [`I see no ${nameLabel(kind.label).singular}`];
 	};
 	const look = (letter: OptionLetter): readonly TraceStep[] => {
@@ -210,7 +211,7 @@ function accountHaving(fact: Extract<Fact, { rule: "having" }>, { question, fram
 		refute,
 		correct: refute,
 		suppose: (letter) => `${nameLabel(kindOf(letter).label).indefinite} would have to be ${said(fact.word)}`,
-		slips: OPTION_LETTERS.filter((letter, index) => letter !== question.key && (kinds[index]?.regions.length ?? 0) > 0),
-		rivals: OPTION_LETTERS.filter((letter, index) => letter !== question.key && (kinds[index]?.regions.length ?? 0) > 0),
+		slips: presentRivals(kinds, question.key),
+		rivals: presentRivals(kinds, question.key),
 	};
 }

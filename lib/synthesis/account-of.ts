@@ -1,8 +1,10 @@
 import type { Account, Telling } from "#lib/synthesis/account.ts";
 import { accountCount } from "#lib/synthesis/account-count.ts";
+import { accountDirection } from "#lib/synthesis/account-direction.ts";
 import { accountLook } from "#lib/synthesis/account-look.ts";
-import { accountPlace } from "#lib/synthesis/account-place.ts";
+import { accountNearest } from "#lib/synthesis/account-nearest.ts";
 import { accountPresence } from "#lib/synthesis/account-presence.ts";
+import { accountRelation } from "#lib/synthesis/account-relation.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
 
 /** What can be said of a grounded question's options. */
@@ -14,9 +16,11 @@ export function accountOf(fact: Fact, telling: Telling): Account {
 		case "category":
 			return accountPresence(fact, telling);
 		case "direction":
+			return accountDirection(fact, telling);
 		case "relation":
+			return accountRelation(fact, telling);
 		case "nearest":
-			return accountPlace(fact, telling);
+			return accountNearest(fact, telling);
 		case "largest":
 		case "identity":
 		case "attribute":

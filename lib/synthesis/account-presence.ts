@@ -5,6 +5,7 @@ import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 import type { Account, Clause, Telling } from "#lib/synthesis/account.ts";
 import { areEasilyMistaken } from "#lib/synthesis/are-easily-mistaken.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
+import { largestOf } from "#lib/synthesis/largest-of.ts";
 import { placeWords } from "#lib/synthesis/place-words.ts";
 import type { TracePiece, TraceStep } from "#lib/traces/lay-out-trace.ts";
 
@@ -16,7 +17,7 @@ export function accountPresence(fact: Extract<Fact, { rule: "presence" | "catego
 	const place = OPTION_LETTERS.indexOf(question.key);
 	const labels = fact.wrong.toSpliced(place, 0, fact.right.label);
 	const labelOf = (letter: OptionLetter): string => labels[OPTION_LETTERS.indexOf(letter)] ?? fact.right.label;
-	const largest = [...fact.right.regions].sort((a, b) => boxAreaPx2(b.box) - boxAreaPx2(a.box))[0];
+	const largest = largestOf(fact.right.regions);
 	const keys = fact.right.regions.map((region) => region.key);
 	const where = largest ? placeWords(largest.box, frame) : "";
 	const wrong = random.shuffle(OPTION_LETTERS.slice(0, labels.length)).filter((letter) => letter !== question.key);

@@ -1,9 +1,13 @@
 import type { Size } from "#lib/geometry/box.ts";
 import type { OptionLetter, QuestionContent } from "#lib/questions/schema.ts";
 import type { SeededRandom } from "#lib/stats/seeded-random.ts";
+import type { Parent } from "#lib/synthesis/phrase-composition.ts";
 import type { TracePiece, TraceStep } from "#lib/traces/lay-out-trace.ts";
 
 export type Telling = { readonly question: QuestionContent; readonly frame: Size; readonly random: SeededRandom };
+
+/** A composed question to give account of, with what it was made from in order. */
+export type Told = Telling & { readonly parents: readonly Parent[] };
 
 /** A clause without capital and full stop, and the regions that it speaks of without naming each. */
 export type Clause = { readonly pieces: readonly TracePiece[]; readonly regions?: readonly string[] };

@@ -5,6 +5,7 @@ import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { coversEvidence } from "#lib/synthesis/covers-evidence.ts";
 import { type Fact, WRONG_OPTIONS } from "#lib/synthesis/fact.ts";
 import { isNotable } from "#lib/synthesis/is-notable.ts";
+import { largestOf } from "#lib/synthesis/largest-of.ts";
 import type { Kind, Scene } from "#lib/synthesis/scene.ts";
 
 /** Boxes are larger than things, some more than others: the larger box is so many times the other kind's boxes together. */
@@ -19,7 +20,7 @@ export function listLargest({ scene, absent }: { readonly scene: Scene; readonly
 	if (scene.likenesses !== "none") return [];
 	const kinds = scene.kinds.filter((kind) => isFindable(kind, scene));
 	return kinds.flatMap((right): readonly Fact[] => {
-		const [largest] = [...right.regions].sort((a, b) => boxAreaPx2(b.box) - boxAreaPx2(a.box));
+		const largest = largestOf(right.regions);
 		if (!largest || boxAreaPx2(largest.box) < AREA_FRACTION_MIN * scene.pixels.width * scene.pixels.height) return [];
 		const random = createSeededRandom(`${seed} largest ${right.label}`);
 		const fair = kinds.filter(

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { imageWith } from "#e2e/fixtures/image-with.ts";
+import type { OptionLetter } from "#lib/questions/schema.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
+import type { Account, Clause } from "#lib/synthesis/account.ts";
 import { accountOf } from "#lib/synthesis/account-of.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
 import { phraseQuestion } from "#lib/synthesis/phrase-question.ts";
@@ -20,10 +22,13 @@ const [dog, scissors] = image.regions;
 if (!dog || !scissors) throw new Error("regions were drawn");
 const kind = (label: string) => ({ label, regions: image.regions.filter((region) => region.label === label) });
 
-function trace(fact: Fact, seed = "s"): LaidOutTrace {
+const accountFor = (fact: Fact, seed = "s"): Account => {
 	const question = phraseQuestion(fact, { imageKey: "drawn:0", image, place: 1, random: createSeededRandom(seed) });
-	return layOutTrace(phraseTrace(accountOf(fact, { question, frame: image.pixels, random: createSeededRandom(seed) }), question.key));
-}
+	return accountOf(fact, { question, frame: image.pixels, random: createSeededRandom(seed) });
+};
+/** Where no other letter is given, of the key, which stands at B. */
+const trace = (fact: Fact, seed = "s", letter: OptionLetter = "B"): LaidOutTrace => layOutTrace(phraseTrace(accountFor(fact, seed), letter));
+const spoken = ({ pieces }: Clause): string => pieces.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
 
 const lines = (laid: LaidOutTrace): readonly string[] => laid.text.split("\n");
 const mentioned = (laid: LaidOutTrace): readonly string[] =>
@@ -113,4 +118,58 @@ test("a person is they, a banana is one though nobody counts bananas, and brocco
 	);
 	for (const text of seen) expect(text).toContain("Look for a banana: yes, there is one on the right.");
 	expect(seen.join("\n")).not.toMatch(/broccoli: no sign of one|book: no sign of it/);
+});
+
+const leftOfDog: Fact = {
+	rule: "direction",
+	type: "left",
+	anchor: { region: dog, isMarked: false },
+	right: kind("scissors"),
+	wrong: [kind("apple"), kind("clock"), { label: "broccoli", regions: [] }],
+};
+
+test("a slip in a direction does not say where the thing is, which would belie it, and is taken back by saying so", () => {
+	const account = accountFor(leftOfDog);
+	expect([...account.slips].sort()).toEqual(["A", "C"]);
+	expect(lines(trace(leftOfDog, "s", "C")).slice(2)).toEqual([
+		"Look to its left: a clock is further to the left than the dog.",
+		"Decide: a clock is to the left of the dog. So the answer is C.",
+	]);
+	expect(spoken(account.correct("C"))).toBe("the clock is above the dog");
+	expect(spoken(account.refute("A"))).toBe("the three apples are further to the right than the dog");
+	expect(spoken(account.refute("D"))).toBe("there is no broccoli in the picture");
+});
+
+test("a slip in a relation takes one side for the other, and the whole thing is checked against it", () => {
+	const fact: Fact = { rule: "relation", type: "left", subject: { region: scissors, isMarked: false }, anchor: dog };
+	const account = accountFor(fact);
+	const [slip] = account.slips;
+	if (!slip) throw new Error("left can be taken for right");
+	expect(trace(fact, "s", slip).text).toMatch(/^Find the (dog and the scissors|scissors and the dog)\.\nCompare.* further to the right/);
+	expect(spoken(account.correct(slip))).toBe("the scissors are further to the left than the dog, not further to the right");
+	expect(spoken(account.claim("B"))).toBe("all of the scissors are to the left of the dog");
+});
+
+test("what is small is overlooked and guessed at, or taken for what looks like it; what is large is not", () => {
+	const presence = (label: string): Fact => ({ rule: "presence", type: "presence", right: kind(label), wrong: ["bed", "orange", "tv"] });
+	const small = accountFor(presence("apple"));
+	expect(small.slips).toHaveLength(3);
+	expect(small.slips[0]).toBe("C");
+	expect(trace(presence("apple"), "s", "C").text).toContain("Look for an orange: what looks like one is at the top right.");
+	expect(lines(trace(presence("apple"), "s", "A")).at(-1)).toBe(
+		"Decide: I find none of the four, and a bed is what one would most expect here. So the answer is A.",
+	);
+	expect(spoken(small.correct("A"))).toBe("there is an apple at the top right, which I overlooked");
+	const [large] = imageWith([{ label: "bicycle", at: [300, 240], size: [400, 300] }]).regions;
+	if (!large) throw new Error("a region was drawn");
+	expect(accountFor({ rule: "presence", type: "presence", right: { label: "bicycle", regions: [large] }, wrong: ["bed", "orange", "tv"] }).slips).toEqual([]);
+});
+
+test("a marked region is taken for what looks like it, or for what is elsewhere, and never for what is nowhere", () => {
+	const fact: Fact = { rule: "identity", type: "region", region: dog, wrong: [kind("apple"), { label: "horse", regions: [] }, { label: "kite", regions: [] }] };
+	const account = accountFor(fact);
+	expect(account.slips).toEqual(["C", "A"]);
+	expect(account.rivals).toEqual(["A"]);
+	expect(spoken(account.refute("A"))).toBe("the three apples are elsewhere, outside the marked region");
+	expect(spoken(account.claim("B"))).toBe("inside the marked region I see a dog and none of the other three");
 });
