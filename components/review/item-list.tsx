@@ -5,12 +5,16 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { AppError } from "#lib/errors.ts";
+import type { SubjectId } from "#lib/ids.ts";
 import type { ItemPage } from "#lib/review/schema.ts";
 
 type ItemListProps = {
 	readonly page: ItemPage | undefined;
 	readonly error: Error | null;
-	readonly hrefOf: (itemId: string) => string;
+	readonly hrefOf: (itemId: SubjectId) => string;
+	readonly isPicked: (itemId: SubjectId) => boolean;
+	/** Left out where nothing can be ticked. */
+	readonly onPick?: (itemId: SubjectId, isRange: boolean) => void;
 	readonly onRetry: () => void;
 	readonly onFiltersClear: () => void;
 	/** Back to the first page, from an address that no page answers to. */
@@ -18,7 +22,7 @@ type ItemListProps = {
 };
 
 /** The rows of one page, or why there are none. An error beside rows leaves the rows in sight. */
-export function ItemList({ page, error, hrefOf, onRetry, onFiltersClear, onRestart }: ItemListProps) {
+export function ItemList({ page, error, hrefOf, isPicked, onPick, onRetry, onFiltersClear, onRestart }: ItemListProps) {
 	if (error instanceof AppError && error.code === "invalid") {
 		return (
 			<ErrorState title="There is no such page" action={<Button onClick={onRestart}>Go to the first page</Button>}>
@@ -38,7 +42,7 @@ export function ItemList({ page, error, hrefOf, onRetry, onFiltersClear, onResta
 	return (
 		<ul>
 			{page.items.map((item) => (
-				<ItemRow key={item.id} item={item} href={hrefOf(item.id)} />
+				<ItemRow key={item.id} item={item} href={hrefOf(item.id)} isPicked={isPicked(item.id)} onPick={onPick && ((isRange) => onPick(item.id, isRange))} />
 			))}
 		</ul>
 	);

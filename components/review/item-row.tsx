@@ -1,21 +1,32 @@
 import Link from "next/link";
 import { STAGE_NAMES, TYPE_NAMES } from "#components/questions/question-names.ts";
+import { ItemPicker } from "#components/review/item-picker.tsx";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import type { ListedItem } from "#lib/review/schema.ts";
 
-/** Columns of the list: photo, question, answer, state, split, who, when. A phone keeps photo, question and state. */
+/** Columns of the list: photo, question, answer, state, split, who, when. A phone keeps photo, question and state. Boxes to tick stand before them. */
 export const ITEM_COLUMNS =
-	"grid grid-cols-[56px_minmax(0,1fr)_minmax(90px,200px)_96px_72px_104px_64px] items-center gap-3.5 px-4 max-wide:grid-cols-[56px_minmax(0,1fr)_96px_104px_64px] max-phone:grid-cols-[56px_minmax(0,1fr)_auto]";
+	"grid grid-cols-[56px_minmax(0,1fr)_minmax(90px,200px)_96px_72px_104px_64px] items-center gap-3.5 pr-4 pl-[calc(16px+var(--picker,0px))] max-wide:grid-cols-[56px_minmax(0,1fr)_96px_104px_64px] max-phone:grid-cols-[56px_minmax(0,1fr)_auto]";
 
-export function ItemRow({ item, href }: { readonly item: ListedItem; readonly href: string }) {
+type ItemRowProps = {
+	readonly item: ListedItem;
+	readonly href: string;
+	readonly isPicked: boolean;
+	/** Left out where nothing can be ticked. `isRange` goes from the one ticked last to this one. */
+	readonly onPick?: (isRange: boolean) => void;
+};
+
+export function ItemRow({ item, href, isPicked, onPick }: ItemRowProps) {
 	return (
-		<li>
+		<li className={classNames("relative", isPicked && "bg-[color-mix(in_srgb,var(--accent-soft)_60%,transparent)]")}>
+			{onPick && <ItemPicker label={`Choose: ${item.stem}`} isPicked={isPicked} onPick={onPick} />}
 			<Link
 				href={href}
 				prefetch={false}
-				data-row
+				data-row={item.id}
 				className={`${ITEM_COLUMNS} h-(--row) border-line border-b hover:bg-hover focus-visible:bg-hover focus-visible:shadow-[inset_2px_0_0_var(--accent)] max-phone:h-16`}
 			>
 				<img

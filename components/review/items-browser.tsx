@@ -1,25 +1,41 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, ListFilter } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { ItemFacets } from "#components/review/item-facets.tsx";
 import { ItemList } from "#components/review/item-list.tsx";
+import { ItemPicker } from "#components/review/item-picker.tsx";
 import { ItemTokens } from "#components/review/item-tokens.tsx";
 import { itemUrl } from "#components/review/item-url.ts";
 import { ItemsFrame } from "#components/review/items-frame.tsx";
+import { ItemsManyBar } from "#components/review/items-many-bar.tsx";
+import { ItemsManyDialog } from "#components/review/items-many-dialog.tsx";
+import { OUTCOME_NAMES } from "#components/review/outcome-names.ts";
+import { UndoMany } from "#components/review/undo-many.tsx";
+import { type ItemChoice, useItemChoice } from "#components/review/use-item-choice.ts";
 import { useRowKeys } from "#components/review/use-row-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { DatasetId } from "#lib/ids.ts";
+import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
-import { ITEMS_A_PAGE, type ItemFilters } from "#lib/review/schema.ts";
+import { type Decision, ITEMS_A_PAGE, type ItemFilters, type ItemScope, type ListedItem, type ManyDecided } from "#lib/review/schema.ts";
 
 const NO_FILTERS: ItemFilters = { state: [], stage: [], type: [], label: null };
 
-/** The items of one dataset: facets at the left, rows at the right. The address holds every choice. */
-export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: DatasetId; readonly name: string } }) {
+type ItemsBrowserProps = {
+	readonly dataset: { readonly id: DatasetId; readonly name: string };
+	readonly canDecideMany: boolean;
+};
+
+const NO_ROWS: readonly ListedItem[] = [];
+
+/** The items of one dataset: facets at the left, rows at the right. The address holds every choice of what is shown. */
+export function ItemsBrowser({ dataset, canDecideMany }: ItemsBrowserProps) {
+	const client = useQueryClient();
 	const [{ cursor, state, stage, type, label }, setUrl] = useQueryStates(itemUrl, { history: "push" });
 	const filters: ItemFilters = { state, stage, type, label };
 	const page = useQuery(reviewQueries.itemPage({ dataset: dataset.id, ...filters, cursor, limit: ITEMS_A_PAGE }));
@@ -30,7 +46,20 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 		void setUrl({ state: [...next.state], stage: [...next.stage], type: [...next.type], label: next.label, cursor: null });
 	const handlePage = useCallback((next: string | null) => void setUrl({ cursor: next }), [setUrl]);
 	const { newer = null, older = null } = page.data ?? {};
-	useRowKeys(rows, { newer, older, onPage: handlePage });
+	const { items = NO_ROWS } = page.data ?? {};
+	const ids = useMemo(() => items.map((item) => item.id), [items]);
+	const chooser = useItemChoice(JSON.stringify(filters), ids);
+	const onPick = canDecideMany ? chooser.pick : undefined;
+	useRowKeys(rows, { newer, older, onPage: handlePage, onPick });
+
+	const [decision, setDecision] = useState<Decision | null>(null);
+	const pickedHere = ids.filter(chooser.isPicked).length;
+	const handleDecided = (answer: ManyDecided) => {
+		setDecision(null);
+		chooser.clear();
+		tellDecided(answer);
+		void client.invalidateQueries({ queryKey: ["items"] });
+	};
 
 	const choices = facets.data && <ItemFacets facets={facets.data} filters={filters} onFiltersChange={handleFiltersChange} />;
 	return (
@@ -43,8 +72,43 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 				<>
 					<Total total={facets.data?.total} />
 					<ItemTokens filters={filters} onFiltersChange={handleFiltersChange} />
-					<FilterButton>{choices}</FilterButton>
+					<span className="ml-auto flex items-center gap-2 [--control-phone:36px]">
+						{canDecideMany && <UndoMany datasetId={dataset.id} />}
+						<FilterButton>{choices}</FilterButton>
+					</span>
 				</>
+			}
+			picker={
+				canDecideMany && (
+					<ItemPicker
+						label="Choose all on this page"
+						isPicked={pickedHere > 0 && pickedHere === ids.length ? true : pickedHere > 0 && "some"}
+						onPick={() => chooser.pickPage(pickedHere < ids.length)}
+					/>
+				)
+			}
+			floating={
+				canDecideMany && (
+					<>
+						<ItemsManyBar
+							choice={chooser.choice}
+							total={facets.data?.total}
+							isWholePage={pickedHere === ids.length}
+							onMatchingPick={chooser.pickMatching}
+							onDecide={setDecision}
+							onClear={chooser.clear}
+						/>
+						{decision && (
+							<ItemsManyDialog
+								datasetId={dataset.id}
+								decision={decision}
+								scope={toScope(chooser.choice, filters)}
+								onDecided={handleDecided}
+								onClose={() => setDecision(null)}
+							/>
+						)}
+					</>
+				)
 			}
 			footer={
 				(newer || older) && (
@@ -63,6 +127,8 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 			<ItemList
 				page={page.data}
 				error={page.error}
+				isPicked={chooser.isPicked}
+				onPick={onPick}
 				hrefOf={(itemId) => `/review?${new URLSearchParams({ dataset: dataset.name, item: itemId })}`}
 				onRetry={() => void page.refetch()}
 				onFiltersClear={() => handleFiltersChange(NO_FILTERS)}
@@ -70,6 +136,20 @@ export function ItemsBrowser({ dataset }: { readonly dataset: { readonly id: Dat
 			/>
 		</ItemsFrame>
 	);
+}
+
+function toScope(choice: ItemChoice, filters: ItemFilters): ItemScope {
+	return choice.kind === "matching" ? { kind: "matching", filters } : { kind: "chosen", ids: [...choice.ids] };
+}
+
+function tellDecided({ decision, decided, passedOver }: ManyDecided): void {
+	const { name } = OUTCOME_NAMES[outcomesOfDecision(decision, []).question.outcome];
+	const missed = passedOver.changed + passedOver.already + passedOver.stale;
+	toast({
+		tone: "good",
+		message: `${decided.toLocaleString("en")} ${decided === 1 ? "item" : "items"} ${name.toLowerCase()}`,
+		detail: missed > 0 ? `${missed.toLocaleString("en")} had been changed since the preview and were passed over.` : "Z takes all of it back.",
+	});
 }
 
 function Total({ total }: { readonly total: { readonly n: number; readonly isCapped: boolean } | undefined }) {
@@ -84,7 +164,7 @@ function Total({ total }: { readonly total: { readonly n: number; readonly isCap
 function FilterButton({ children }: { readonly children: ReactNode }) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
-		<span className="ml-auto hidden [--control-phone:36px] max-phone:block">
+		<span className="hidden max-phone:block">
 			<Button icon={ListFilter} onClick={() => setIsOpen(true)}>
 				Filter
 			</Button>

@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from "react";
 import { ITEM_COLUMNS } from "#components/review/item-row.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 
 type ItemsFrameProps = {
 	readonly facets?: ReactNode;
@@ -10,19 +11,27 @@ type ItemsFrameProps = {
 	readonly page?: string | null;
 	/** What is shown answers the question before; past 300 ms it pales. */
 	readonly isBehind?: boolean;
+	/** At the head of the column of boxes to tick; left out where nothing can be ticked. */
+	readonly picker?: ReactNode;
+	/** Over the rows, at their foot. */
+	readonly floating?: ReactNode;
 	readonly children: ReactNode;
 };
 
 /** The places of the list's parts, the same while it loads. */
-export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, children }: ItemsFrameProps) {
+export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, picker, floating, children }: ItemsFrameProps) {
 	return (
 		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
 			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
 				{facets}
 			</aside>
-			<section aria-label="Items" className="grid min-h-0 grid-rows-[auto_30px_minmax(0,1fr)_auto] bg-surface">
+			<section
+				aria-label="Items"
+				className={classNames("relative grid min-h-0 grid-rows-[auto_30px_minmax(0,1fr)_auto] bg-surface", Boolean(picker) && "[--picker:30px]")}
+			>
 				<div className="flex min-h-11 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">{bar}</div>
-				<div aria-hidden className={`${ITEM_COLUMNS} border-line border-b font-medium text-11 text-3`}>
+				<div className={`${ITEM_COLUMNS} relative border-line border-b font-medium text-11 text-3`}>
+					{picker}
 					<span />
 					<span>Question</span>
 					<span className="max-wide:hidden">Key</span>
@@ -34,6 +43,7 @@ export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, 
 				<div ref={rows} key={page} aria-busy={isBehind} className="scroll-thin transition-opacity duration-(--t-base) aria-busy:opacity-55 aria-busy:delay-300">
 					{children}
 				</div>
+				{floating}
 				{footer && <footer className="flex h-11 items-center gap-2 border-line border-t px-4 max-phone:h-15">{footer}</footer>}
 			</section>
 		</div>

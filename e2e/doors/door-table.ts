@@ -18,6 +18,8 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 	"GET /api/jobs/events": { lets: "job:read" },
 	"GET /api/items": { lets: "dataset:read" },
 	"GET /api/items/facets": { lets: "dataset:read" },
+	"POST /api/items/decisions/preview": { lets: "question:decide-many" },
+	"GET /api/items/decisions/last": { lets: "dataset:read" },
 	"GET /api/review/queue": { lets: "dataset:read" },
 	"GET /api/review/items/[id]": { lets: "dataset:read" },
 	"POST /api/review/decisions": { lets: "question:decide" },
@@ -49,6 +51,11 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 	"lib/history/actions.ts createDatasetAction": { lets: "dataset:create", input: { name: "made through the door" } },
 	"lib/snapshots/actions.ts publish": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), note: "a note" } },
 	"lib/snapshots/actions.ts restore": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), number: 1 } },
+	"lib/review/actions.ts decideManyAction": {
+		lets: "question:decide-many",
+		input: { datasetId, commandId: createId(), decision: "reject", defects: [], sightings: [[createId(), 1, null, 0]] },
+	},
+	"lib/review/actions.ts undoManyAction": { lets: "question:decide-many", input: { datasetId, commandId: createId(), undoes: createId() } },
 	"lib/synthesis/actions.ts startWriting": { lets: "question:write", input: { datasetId, commandId: createId(), perImage: 2, seed: 1 } },
 	"lib/exports/actions.ts startExportAction": { lets: "snapshot:export", input: { datasetId, snapshot: 1, acceptLicences: [] } },
 };

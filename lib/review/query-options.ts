@@ -1,8 +1,17 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Outcome } from "#lib/history/schema.ts";
 import { requestJson } from "#lib/http/request-json.ts";
-import type { DatasetId } from "#lib/ids.ts";
-import { type CountItemsInput, itemFacetsSchema, itemPageSchema, type ListItemsInput, queuePageSchema } from "#lib/review/schema.ts";
+import { type CommandId, createId, type DatasetId } from "#lib/ids.ts";
+import {
+	type CountItemsInput,
+	itemFacetsSchema,
+	itemPageSchema,
+	type ListItemsInput,
+	lastManySchema,
+	manyPreviewSchema,
+	type PreviewManyInput,
+	queuePageSchema,
+} from "#lib/review/schema.ts";
 
 /** What the browser asks about items. The last answer stays in sight while the next is under way. */
 export const reviewQueries = {
@@ -17,6 +26,22 @@ export const reviewQueries = {
 			queryKey: ["items", "facets", input],
 			queryFn: ({ signal }) => requestJson(itemFacetsSchema, `/api/items/facets?${toQuery(input)}`, { signal }),
 			placeholderData: keepPreviousData,
+		}),
+	/** Asked anew for every dialog, with the id of the act that it leads to: pressed twice, or again after a broken connection, that is done once. */
+	manyPreview: (input: PreviewManyInput) =>
+		queryOptions({
+			queryKey: ["items", "preview", input],
+			queryFn: async ({ signal }) => ({
+				preview: await requestJson(manyPreviewSchema, "/api/items/decisions/preview", { method: "POST", body: input, signal }),
+				commandId: createId<CommandId>(),
+			}),
+			staleTime: Number.POSITIVE_INFINITY,
+			gcTime: 0,
+		}),
+	lastMany: (dataset: DatasetId) =>
+		queryOptions({
+			queryKey: ["items", "last-many", dataset],
+			queryFn: ({ signal }) => requestJson(lastManySchema, `/api/items/decisions/last?${toQuery({ dataset })}`, { signal }),
 		}),
 	/** A page of the queue is used once and never again: what I decide leaves the queue. */
 	queuePage: (input: { readonly dataset: DatasetId; readonly outcome: Outcome; readonly after: string | null }) =>

@@ -7,11 +7,13 @@ import { PageFrame } from "#components/layout/page-frame.tsx";
 import { loadItemUrl } from "#components/review/item-url.ts";
 import { ItemsBrowser } from "#components/review/items-browser.tsx";
 import { ReviewThese } from "#components/review/review-these.tsx";
+import { isAllowed } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/require-actor.ts";
 import { listDatasets } from "#lib/history/server/list-datasets.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { ITEMS_A_PAGE } from "#lib/review/schema.ts";
 import { countItems } from "#lib/review/server/count-items.ts";
+import { findLastMany } from "#lib/review/server/find-last-many.ts";
 import { listItems } from "#lib/review/server/list-items.ts";
 
 export const metadata: Metadata = { title: "Items" };
@@ -32,7 +34,9 @@ export default async function ItemsPage({ searchParams }: PageProps<"/items">) {
 	const count = { dataset: dataset.id, ...filters };
 	const list = { ...count, cursor, limit: ITEMS_A_PAGE };
 	const client = new QueryClient();
+	const canDecideMany = isAllowed(actor, "question:decide-many");
 	await Promise.all([
+		canDecideMany && client.prefetchQuery({ ...reviewQueries.lastMany(dataset.id), queryFn: () => findLastMany(actor, { dataset: dataset.id }) }),
 		client.prefetchQuery({ ...reviewQueries.itemPage(list), queryFn: () => listItems(actor, list) }),
 		client.prefetchQuery({ ...reviewQueries.itemFacets(count), queryFn: () => countItems(actor, count) }),
 	]);
@@ -44,7 +48,7 @@ export default async function ItemsPage({ searchParams }: PageProps<"/items">) {
 			scroll="fixed"
 		>
 			<HydrationBoundary state={dehydrate(client)}>
-				<ItemsBrowser key={dataset.id} dataset={dataset} />
+				<ItemsBrowser key={dataset.id} dataset={dataset} canDecideMany={canDecideMany} />
 			</HydrationBoundary>
 		</PageFrame>
 	);
