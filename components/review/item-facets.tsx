@@ -9,10 +9,11 @@ type ItemFacetsProps = { readonly facets: Facets; readonly filters: ItemFilters;
 
 const nameIn = (names: Readonly<Record<string, string>>) => (value: string) => names[value] ?? value;
 const STATE_NAMES = Object.fromEntries(Object.entries(OUTCOME_NAMES).map(([value, { name }]) => [value, name]));
+const SPLIT_NAMES = { train: "Train", validation: "Validation", test: "Test" };
 
 /** What items can be narrowed to, with counts. */
 export function ItemFacets({ facets, filters, onFiltersChange }: ItemFacetsProps) {
-	const toggle = (facet: "state" | "stage" | "type") => (value: string, isChosen: boolean) => {
+	const toggle = (facet: "state" | "stage" | "type" | "split") => (value: string, isChosen: boolean) => {
 		const others: readonly string[] = filters[facet].filter((one) => one !== value);
 		onFiltersChange({ ...filters, [facet]: isChosen ? [...others, value] : others });
 	};
@@ -21,6 +22,14 @@ export function ItemFacets({ facets, filters, onFiltersChange }: ItemFacetsProps
 			<FacetSection title="State" values={facets.state} chosen={filters.state} nameOf={nameIn(STATE_NAMES)} onToggle={toggle("state")} />
 			<FacetSection title="Stage" values={facets.stage} chosen={filters.stage} nameOf={nameIn(STAGE_NAMES)} onToggle={toggle("stage")} />
 			<FacetSection title="Type" values={facets.type} chosen={filters.type} nameOf={nameIn(TYPE_NAMES)} onToggle={toggle("type")} />
+			<FacetSection title="Split" values={facets.split} chosen={filters.split} nameOf={nameIn(SPLIT_NAMES)} onToggle={toggle("split")} />
+			<FacetSection
+				title="Freshness"
+				values={facets.stale}
+				chosen={filters.stale ? ["stale"] : []}
+				nameOf={() => "Stale"}
+				onToggle={(_value, isChosen) => onFiltersChange({ ...filters, stale: isChosen })}
+			/>
 			{facets.label.length > 0 && (
 				<FacetSection
 					title="Label"

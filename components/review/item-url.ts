@@ -1,15 +1,19 @@
-import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { OUTCOMES } from "#lib/history/schema.ts";
+import { createLoader, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { OUTCOMES, SPLITS } from "#lib/history/schema.ts";
 import { QUESTION_TYPES, STAGES } from "#lib/questions/schema.ts";
 
-/** What the address of a list of items says. */
-export const itemUrl = {
-	dataset: parseAsString,
+/** What narrows a list of items, as its address says it. */
+export const itemFilterUrl = {
 	state: parseAsArrayOf(parseAsStringLiteral(OUTCOMES)).withDefault([]),
 	stage: parseAsArrayOf(parseAsStringLiteral(STAGES)).withDefault([]),
 	type: parseAsArrayOf(parseAsStringLiteral(QUESTION_TYPES)).withDefault([]),
+	split: parseAsArrayOf(parseAsStringLiteral(SPLITS)).withDefault([]),
+	stale: parseAsBoolean.withDefault(false),
 	label: parseAsString,
-	cursor: parseAsString,
+	text: parseAsString,
 };
+
+/** What the address of a list of items says. */
+export const itemUrl = { dataset: parseAsString, ...itemFilterUrl, cursor: parseAsString };
 
 export const loadItemUrl = createLoader(itemUrl);

@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { ItemFacets } from "#components/review/item-facets.tsx";
 import { ItemList } from "#components/review/item-list.tsx";
 import { ItemPicker } from "#components/review/item-picker.tsx";
+import { ItemSearch } from "#components/review/item-search.tsx";
 import { ItemTokens } from "#components/review/item-tokens.tsx";
 import { itemUrl } from "#components/review/item-url.ts";
 import { ItemsFrame } from "#components/review/items-frame.tsx";
@@ -24,7 +25,7 @@ import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { type Decision, ITEMS_A_PAGE, type ItemFilters, type ItemScope, type ListedItem, type ManyDecided } from "#lib/review/schema.ts";
 
-const NO_FILTERS: ItemFilters = { state: [], stage: [], type: [], label: null };
+const NO_FILTERS: ItemFilters = { state: [], stage: [], type: [], split: [], stale: false, label: null, text: null };
 
 type ItemsBrowserProps = {
 	readonly dataset: { readonly id: DatasetId; readonly name: string };
@@ -36,14 +37,14 @@ const NO_ROWS: readonly ListedItem[] = [];
 /** The items of one dataset: facets at the left, rows at the right. The address holds every choice of what is shown. */
 export function ItemsBrowser({ dataset, canDecideMany }: ItemsBrowserProps) {
 	const client = useQueryClient();
-	const [{ cursor, state, stage, type, label }, setUrl] = useQueryStates(itemUrl, { history: "push" });
-	const filters: ItemFilters = { state, stage, type, label };
+	const [{ dataset: _dataset, cursor, ...filters }, setUrl] = useQueryStates(itemUrl, { history: "push" });
 	const page = useQuery(reviewQueries.itemPage({ dataset: dataset.id, ...filters, cursor, limit: ITEMS_A_PAGE }));
 	const facets = useQuery(reviewQueries.itemFacets({ dataset: dataset.id, ...filters }));
 	const rows = useRef<HTMLDivElement>(null);
 
-	const handleFiltersChange = (next: ItemFilters) =>
-		void setUrl({ state: [...next.state], stage: [...next.stage], type: [...next.type], label: next.label, cursor: null });
+	const handleFiltersChange = (next: ItemFilters) => void setUrl({ ...next, cursor: null });
+	// Each pause in the typing would be a step back.
+	const handleSearch = (text: string | null) => void setUrl({ text, cursor: null }, { history: "replace" });
 	const handlePage = useCallback((next: string | null) => void setUrl({ cursor: next }), [setUrl]);
 	const { newer = null, older = null } = page.data ?? {};
 	const { items = NO_ROWS } = page.data ?? {};
@@ -70,14 +71,16 @@ export function ItemsBrowser({ dataset, canDecideMany }: ItemsBrowserProps) {
 			isBehind={page.isPlaceholderData}
 			bar={
 				<>
-					<Total total={facets.data?.total} />
-					<ItemTokens filters={filters} onFiltersChange={handleFiltersChange} />
+					<ItemSearch value={filters.text} onSearch={handleSearch}>
+						<ItemTokens filters={filters} onFiltersChange={handleFiltersChange} />
+					</ItemSearch>
 					<span className="ml-auto flex items-center gap-2 [--control-phone:36px]">
 						{canDecideMany && <UndoMany datasetId={dataset.id} />}
 						<FilterButton>{choices}</FilterButton>
 					</span>
 				</>
 			}
+			total={<Total total={facets.data?.total} />}
 			picker={
 				canDecideMany && (
 					<ItemPicker
@@ -153,11 +156,7 @@ function tellDecided({ decision, decided, passedOver }: ManyDecided): void {
 }
 
 function Total({ total }: { readonly total: { readonly n: number; readonly isCapped: boolean } | undefined }) {
-	return (
-		<span aria-live="polite" className="mr-1 font-medium">
-			{total && `${total.n.toLocaleString("en")}${total.isCapped ? "+" : ""} ${total.n === 1 ? "item" : "items"}`}
-		</span>
-	);
+	return <span role="status">{total && `${total.n.toLocaleString("en")}${total.isCapped ? "+" : ""} ${total.n === 1 ? "item" : "items"}`}</span>;
 }
 
 /** On a phone the facets come on demand. */

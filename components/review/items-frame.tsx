@@ -11,6 +11,8 @@ type ItemsFrameProps = {
 	readonly page?: string | null;
 	/** What is shown answers the question before; past 300 ms it pales. */
 	readonly isBehind?: boolean;
+	/** How many items there are, above the rows. */
+	readonly total?: ReactNode;
 	/** At the head of the column of boxes to tick; left out where nothing can be ticked. */
 	readonly picker?: ReactNode;
 	/** Over the rows, at their foot. */
@@ -19,7 +21,7 @@ type ItemsFrameProps = {
 };
 
 /** The places of the list's parts, the same while it loads. */
-export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, picker, floating, children }: ItemsFrameProps) {
+export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, total, picker, floating, children }: ItemsFrameProps) {
 	return (
 		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
 			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
@@ -33,7 +35,10 @@ export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, 
 				<div className={`${ITEM_COLUMNS} relative border-line border-b font-medium text-11 text-3`}>
 					{picker}
 					<span />
-					<span>Question</span>
+					<span className="flex gap-2">
+						<span className="max-phone:hidden">Question</span>
+						<span className="font-normal">{total}</span>
+					</span>
 					<span className="max-wide:hidden">Key</span>
 					<span>State</span>
 					<span className="max-wide:hidden">Split</span>

@@ -54,10 +54,10 @@ export const reviewQueries = {
 };
 
 /** Only what is chosen goes into the address; lists are parted by commas. */
-function toQuery(input: Readonly<Record<string, string | number | readonly string[] | null>>): string {
+function toQuery(input: Readonly<Record<string, string | number | boolean | readonly string[] | null>>): string {
 	const query = new URLSearchParams();
 	for (const [name, value] of Object.entries(input)) {
-		const text = Array.isArray(value) ? value.join(",") : String(value ?? "");
+		const text = Array.isArray(value) ? value.join(",") : String(value || "");
 		if (text !== "") query.set(name, text);
 	}
 	return query.toString();

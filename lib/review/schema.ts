@@ -160,12 +160,19 @@ export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 export const MAX_ITEMS_PAGE = 200;
 export const ITEMS_A_PAGE = 50;
 
+export const MAX_SEARCH = 200;
+
 /** What a list of items is narrowed to. Values of one facet widen it, facets narrow it. */
 export const itemFiltersSchema = z.object({
 	state: z.array(outcomeSchema).default([]),
 	stage: z.array(z.enum(STAGES)).default([]),
 	type: z.array(z.enum(QUESTION_TYPES)).default([]),
+	split: z.array(splitSchema).default([]),
+	/** Only what rests on something that has changed. */
+	stale: z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")]).default(false),
 	label: labelSchema.nullable().default(null),
+	/** Words of the stem or the options, see `toSearchQuery`. */
+	text: z.string().max(MAX_SEARCH).nullable().default(null),
 });
 export type ItemFilters = z.infer<typeof itemFiltersSchema>;
 
@@ -179,7 +186,7 @@ export const listItemsInputSchema = countItemsInputSchema.extend({
 export type ListItemsInput = z.infer<typeof listItemsInputSchema>;
 
 const listed = z.string().transform((values) => values.split(","));
-const queryShape = { state: listed.optional(), stage: listed.optional(), type: listed.optional() };
+const queryShape = { state: listed.optional(), stage: listed.optional(), type: listed.optional(), split: listed.optional() };
 
 /** The same as an address says it: several values of one facet stand behind each other, parted by commas. */
 export const listItemsQuerySchema = z.looseObject(queryShape).pipe(listItemsInputSchema);
@@ -219,6 +226,9 @@ export const itemFacetsSchema = z.strictObject({
 	state: z.array(facetValueSchema),
 	stage: z.array(facetValueSchema),
 	type: z.array(facetValueSchema),
+	split: z.array(facetValueSchema),
+	/** One value, `stale`. */
+	stale: z.array(facetValueSchema),
 	label: z.array(facetValueSchema),
 });
 export type ItemFacets = z.infer<typeof itemFacetsSchema>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ItemFilters } from "#lib/review/schema.ts";
 import { type Tally, tallyItems } from "#lib/review/tally-items.ts";
 
-const none: ItemFilters = { state: [], stage: [], type: [], label: null };
+const none: ItemFilters = { state: [], stage: [], type: [], split: [], stale: false, label: null, text: null };
 
 const tallies: readonly Tally[] = [
 	{ facet: "cube", value: "image///train/fresh", outcome: "undecided", n: 83 },
@@ -33,9 +33,23 @@ describe("tallyItems", () => {
 	});
 	it("names each cell that can hold a match once, and no other", () => {
 		expect(tallyItems(tallies, { ...none, state: ["undecided", "rejected"] }).cells).toEqual([
-			{ stage: "grounded", type: "counting", outcome: "undecided" },
-			{ stage: "composed", type: "left", outcome: "rejected" },
+			{ stage: "grounded", type: "counting", outcome: "undecided", split: "train" },
+			{ stage: "grounded", type: "counting", outcome: "undecided", split: "test" },
+			{ stage: "composed", type: "left", outcome: "rejected", split: "train" },
 		]);
+	});
+	it("counts splits and what is stale, each narrowed by the other", () => {
+		const tally = tallyItems(tallies, { ...none, stale: true });
+		expect([tally.total, counts(tally.split), counts(tally.stale), counts(tallyItems(tallies, { ...none, split: ["train"] }).stale)]).toEqual([
+			2,
+			{ train: 0, validation: 0, test: 2 },
+			{ stale: 2 },
+			{ stale: 0 },
+		]);
+	});
+	it("counts nothing beforehand where words are looked for", () => {
+		const tally = tallyItems(tallies, { ...none, text: "dog" });
+		expect([tally.total, counts(tally.state).undecided, tally.label]).toEqual([null, null, []]);
 	});
 	it("lists labels by frequency under the chosen states, slashes and all", () => {
 		expect(tallyItems(tallies, { ...none, state: ["accepted"] }).label).toEqual([

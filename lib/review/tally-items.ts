@@ -1,66 +1,71 @@
-import { HIDDEN_STAGE, OUTCOMES, type Outcome } from "#lib/history/schema.ts";
+import { HIDDEN_STAGE, OUTCOMES, type Outcome, SPLITS } from "#lib/history/schema.ts";
 import { QUESTION_TYPES, STAGES } from "#lib/questions/schema.ts";
 import type { FacetValue, ItemFilters } from "#lib/review/schema.ts";
 
 /** A count of the draft as history keeps it. Facet `cube`: kind/stage/type/split/fresh|stale; facet `label`: kind/label. */
 export type Tally = { readonly facet: string; readonly value: string; readonly outcome: Outcome; readonly n: number };
 
-export type ItemCell = { readonly stage: string; readonly type: string; readonly outcome: Outcome };
+export type ItemCell = { readonly stage: string; readonly type: string; readonly outcome: Outcome; readonly split: string };
 
 export type ItemTally = {
-	/** Null where labels cross stages or types, which nobody counts beforehand. */
+	/** Null where labels cross other facets, or words are looked for, which nobody counts beforehand. */
 	readonly total: number | null;
 	/** The cells of the cube that hold items the filters let through. */
 	readonly cells: readonly ItemCell[];
 	readonly state: readonly FacetValue[];
 	readonly stage: readonly FacetValue[];
 	readonly type: readonly FacetValue[];
+	readonly split: readonly FacetValue[];
+	readonly stale: readonly FacetValue[];
 	readonly label: readonly FacetValue[];
 };
 
 export const MAX_LABELS_SHOWN = 200;
 
-type CountedCell = ItemCell & { readonly n: number };
+type CountedCell = ItemCell & { readonly isStale: boolean; readonly n: number };
+type Facet = "state" | "stage" | "type" | "split" | "stale";
 
 /** Counts items under the filters from the kept counts alone. A facet's own choice never narrows that facet. */
 export function tallyItems(tallies: readonly Tally[], filters: ItemFilters): ItemTally {
-	const cells = tallies
-		.filter((tally) => tally.facet === "cube" && tally.value.startsWith("question/"))
-		.map(toCell)
-		.filter(({ stage }) => stage !== HIDDEN_STAGE);
+	const cells = toCells(tallies).filter(({ stage }) => stage !== HIDDEN_STAGE);
 	const labels = tallies.filter((tally) => tally.facet === "label" && tally.value.startsWith("question/"));
-	const through = (cell: CountedCell, free?: "state" | "stage" | "type") =>
-		(free === "state" || allows(filters.state, cell.outcome)) &&
-		(free === "stage" || allows(filters.stage, cell.stage)) &&
-		(free === "type" || allows(filters.type, cell.type));
-
+	const isCrossed =
+		filters.text !== null || (filters.label !== null && (filters.stage.length + filters.type.length + filters.split.length > 0 || filters.stale));
 	const ofLabel = filters.label === null ? null : labels.filter((tally) => labelOf(tally) === filters.label);
-	const labelIsCounted = filters.stage.length === 0 && filters.type.length === 0;
-	const countCells = (free: "state" | "stage" | "type", matches: (cell: CountedCell) => boolean) =>
-		sum(cells.filter((cell) => through(cell, free) && matches(cell)));
-	const countStates = (state: Outcome) => {
-		if (ofLabel === null) return countCells("state", (cell) => cell.outcome === state);
-		return labelIsCounted ? sum(ofLabel.filter((tally) => tally.outcome === state)) : null;
-	};
+	const count = (free: Facet | null, matches: (cell: CountedCell) => boolean = () => true) =>
+		sum(cells.filter((cell) => isThrough(cell, filters, free) && matches(cell)));
+	const countStates = (state: Outcome) =>
+		ofLabel ? sum(ofLabel.filter((tally) => tally.outcome === state)) : count("state", (cell) => cell.outcome === state);
+	// Of a label only its states are counted beforehand.
+	const unlessLabelled = (n: () => number) => (isCrossed || ofLabel ? null : n());
 
 	return {
-		total:
-			ofLabel === null
-				? sum(cells.filter((cell) => through(cell)))
-				: labelIsCounted
-					? sum(ofLabel.filter((tally) => allows(filters.state, tally.outcome)))
-					: null,
-		cells: distinctCells(cells.filter((cell) => through(cell))),
-		state: OUTCOMES.map((value) => ({ value, n: countStates(value) })),
-		stage: STAGES.map((value) => ({ value, n: ofLabel === null ? countCells("stage", (cell) => cell.stage === value) : null })),
-		type: QUESTION_TYPES.map((value) => ({ value, n: ofLabel === null ? countCells("type", (cell) => cell.type === value) : null })),
-		label: countLabels(labels.filter((tally) => allows(filters.state, tally.outcome))),
+		total: isCrossed ? null : ofLabel ? sum(ofLabel.filter((tally) => allows(filters.state, tally.outcome))) : count(null),
+		cells: distinctCells(cells.filter((cell) => isThrough(cell, filters, null))),
+		state: OUTCOMES.map((value) => ({ value, n: isCrossed ? null : countStates(value) })),
+		stage: STAGES.map((value) => ({ value, n: unlessLabelled(() => count("stage", (cell) => cell.stage === value)) })),
+		type: QUESTION_TYPES.map((value) => ({ value, n: unlessLabelled(() => count("type", (cell) => cell.type === value)) })),
+		split: SPLITS.map((value) => ({ value, n: unlessLabelled(() => count("split", (cell) => cell.split === value)) })),
+		stale: [{ value: "stale", n: unlessLabelled(() => count("stale", (cell) => cell.isStale)) }],
+		label: filters.text === null ? countLabels(labels.filter((tally) => allows(filters.state, tally.outcome))) : [],
 	};
 }
 
-function toCell({ value, outcome, n }: Tally): CountedCell {
-	const [, stage = "", type = ""] = value.split("/");
-	return { stage, type, outcome, n };
+function isThrough(cell: CountedCell, filters: ItemFilters, free: Facet | null): boolean {
+	return (
+		(free === "state" || allows(filters.state, cell.outcome)) &&
+		(free === "stage" || allows(filters.stage, cell.stage)) &&
+		(free === "type" || allows(filters.type, cell.type)) &&
+		(free === "split" || allows(filters.split, cell.split)) &&
+		(free === "stale" || !filters.stale || cell.isStale)
+	);
+}
+
+function toCells(tallies: readonly Tally[]): readonly CountedCell[] {
+	return tallies.flatMap(({ facet, value, outcome, n }) => {
+		const [kind, stage = "", type = "", split = "", age = ""] = value.split("/");
+		return facet === "cube" && kind === "question" && n > 0 ? [{ stage, type, split, isStale: age === "stale", outcome, n }] : [];
+	});
 }
 
 function labelOf({ value }: Tally): string {
@@ -76,7 +81,9 @@ function sum(counted: readonly { readonly n: number }[]): number {
 }
 
 function distinctCells(cells: readonly CountedCell[]): readonly ItemCell[] {
-	const byName = new Map(cells.map(({ stage, type, outcome }) => [`${stage}/${type}/${outcome}`, { stage, type, outcome }]));
+	const byName = new Map(
+		cells.map(({ stage, type, outcome, split }) => [`${stage}/${type}/${outcome}/${split}`, { stage, type, outcome, split } satisfies ItemCell]),
+	);
 	return [...byName.values()];
 }
 

@@ -100,8 +100,8 @@ async function insertSubjects(tx: Tx, { sql, values }: Rows): Promise<void> {
 		)
 		INSERT INTO change (subject_id, seq, command_id, hash, outcome, split)
 		SELECT id, 1, current_setting('scenario.command')::uuid, head_hash, outcome, split FROM begun;
-		INSERT INTO subject_label (dataset_id, label, subject_id)
-		SELECT current_setting('scenario.dataset')::uuid, label, id FROM made, unnest(labels) label WHERE kind = 'question';
+		INSERT INTO subject_label (dataset_id, label, subject_id, stage, type, outcome, split)
+		SELECT current_setting('scenario.dataset')::uuid, label, id, stage, type, outcome, split FROM made, unnest(labels) label WHERE kind = 'question';
 		INSERT INTO member (dataset_id, subject_id, hash, outcome, is_stale, split, v_from)
 		SELECT current_setting('scenario.dataset')::uuid, id, hash, outcome, false, split, current_setting('scenario.draft')::int FROM made`);
 }

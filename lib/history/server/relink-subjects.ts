@@ -83,9 +83,9 @@ async function listLabels(tx: Tx, datasetId: DatasetId, subjects: readonly Relin
 		.filter((subject) => subject.kind === "question")
 		.flatMap((subject) => [...new Set(subject.labels)].map((label) => ({ id: subject.id, label })));
 	if (rows.length === 0) return;
-	await tx.query("INSERT INTO subject_label (dataset_id, label, subject_id) SELECT $1, label, id FROM unnest($2::text[], $3::uuid[]) AS l (label, id)", [
-		datasetId,
-		rows.map((row) => row.label),
-		rows.map((row) => row.id),
-	]);
+	await tx.query(
+		`INSERT INTO subject_label (dataset_id, label, subject_id, stage, type, outcome, split)
+		 SELECT $1, l.label, s.id, s.stage, s.type, s.outcome, s.split FROM unnest($2::text[], $3::uuid[]) AS l (label, id) JOIN subject s ON s.id = l.id`,
+		[datasetId, rows.map((row) => row.label), rows.map((row) => row.id)],
+	);
 }

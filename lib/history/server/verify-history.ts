@@ -112,9 +112,17 @@ const CHECKS = [
 	{
 		says: "labels it is not listed by, or should not be",
 		sql: `SELECT coalesce(said.id, listed.id)::text || ' ' || coalesce(said.label, listed.label) AS what FROM (
-			  SELECT DISTINCT s.id, unnest(c.labels) AS label FROM subject s JOIN content c ON c.hash = s.head_hash WHERE s.dataset_id = $1 AND s.kind = 'question'
-			) said FULL JOIN (SELECT subject_id AS id, label FROM subject_label WHERE dataset_id = $1) listed ON (listed.id, listed.label) = (said.id, said.label)
-			WHERE said.id IS NULL OR listed.id IS NULL`,
+			  SELECT DISTINCT s.id, s.stage, s.type, s.outcome, s.split, unnest(c.labels) AS label
+			  FROM subject s JOIN content c ON c.hash = s.head_hash WHERE s.dataset_id = $1 AND s.kind = 'question'
+			) said FULL JOIN (SELECT subject_id AS id, stage, type, outcome, split, label FROM subject_label WHERE dataset_id = $1) listed
+			  ON (listed.id, listed.label) = (said.id, said.label)
+			WHERE (said.stage, said.type, said.outcome, said.split) IS DISTINCT FROM (listed.stage, listed.type, listed.outcome, listed.split)`,
+	},
+	{
+		says: "words it is not found by, or should not be",
+		sql: `SELECT s.key AS what FROM ${INTACT} LEFT JOIN question_words w ON w.dataset_id = s.dataset_id AND w.subject_id = s.id
+			WHERE s.dataset_id = $1 AND s.kind = 'question' 
+			  AND (w.words, w.stage, w.type, w.outcome, w.split) IS DISTINCT FROM (question_words_of(c.body), s.stage, s.type, s.outcome, s.split)`,
 	},
 	{
 		says: "a head that is not the last change",

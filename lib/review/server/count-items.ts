@@ -2,10 +2,12 @@ import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
 import { database } from "#lib/db/database.ts";
+import { HIDDEN_STAGE } from "#lib/history/schema.ts";
 import { countFacets } from "#lib/history/server/count-facets.ts";
-import type { CountItemsInput, ItemFacets } from "#lib/review/schema.ts";
-import { itemFilterSql } from "#lib/review/server/item-filter-sql.ts";
-import { tallyItems } from "#lib/review/tally-items.ts";
+import { type CountItemsInput, type ItemFacets, type ItemFilters, itemFiltersSchema } from "#lib/review/schema.ts";
+import { itemScanKind, type Statement, wordsFilterSql } from "#lib/review/server/item-filter-sql.ts";
+import { itemScanOf } from "#lib/review/server/item-scan-of.ts";
+import { type ItemTally, type Tally, tallyItems } from "#lib/review/tally-items.ts";
 
 /** Beyond this a crossing that is not counted beforehand is only said to hold more. */
 const PROBE_MAX = 10_000;
@@ -13,19 +15,58 @@ const PROBE_MAX = 10_000;
 /** How many items the filters let through, and how many each further choice would. */
 export async function countItems(actor: Actor, input: CountItemsInput): Promise<ItemFacets> {
 	authorize(actor, "dataset:read");
-	const { total, state, stage, type, label } = tallyItems(await countFacets(null, input.dataset), input);
-	return {
-		total: total === null ? await probe(input) : { n: total, isCapped: false },
-		state: [...state],
-		stage: [...stage],
-		type: [...type],
-		label: [...label],
-	};
+	const text = itemScanKind(input) === "words" ? input.text : null;
+	const tallies = await countFacets(null, input.dataset);
+	const kept = tallyItems(tallies, { ...input, text });
+	if (kept.total !== null) return toFacets(kept, { n: kept.total, isCapped: false });
+
+	const probed = await probeCells({ ...input, text });
+	if (probed === null) return toFacets(kept, await probe({ ...input, text }));
+	const counted = tallyItems(probed, { ...input, label: null, text: null });
+	return toFacets({ ...counted, label: kept.label }, { n: counted.total ?? 0, isCapped: false });
+}
+
+function toFacets({ state, stage, type, split, stale, label }: ItemTally, total: ItemFacets["total"]): ItemFacets {
+	return { total, state: [...state], stage: [...stage], type: [...type], split: [...split], stale: [...stale], label: [...label] };
+}
+
+/** The cells of what has the words and the label, as if they had been counted beforehand; null where they are too many to count. */
+async function probeCells({ dataset, text, label }: CountItemsInput): Promise<readonly Tally[] | null> {
+	const found = text === null ? labelledSql(dataset, label) : wordedSql(dataset, itemFiltersSchema.parse({ text, label }));
+	const { rows } = await database().pool.query<Tally>(
+		`SELECT 'cube' AS facet, concat_ws('/', 'question', f.stage, f.type, f.split, CASE WHEN x.stale THEN 'stale' ELSE 'fresh' END) AS value, f.outcome, count(*)::int AS n
+		 FROM (${found.text} LIMIT ${PROBE_MAX + 1}) f CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM stale WHERE subject_id = f.subject_id) AS stale) x
+		 GROUP BY 2, 3`,
+		[...found.values],
+	);
+	return rows.reduce((total, { n }) => total + n, 0) > PROBE_MAX ? null : rows;
 }
 
 async function probe(input: CountItemsInput): Promise<ItemFacets["total"]> {
-	const scan = itemFilterSql({ datasetId: input.dataset, filters: input, cells: [], direction: "older", fromId: null, limit: PROBE_MAX + 1 });
-	const { rows } = await database().pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${scan.text}) probed`, [...scan.values]);
+	const limit = PROBE_MAX + 1;
+	const found =
+		input.text === null
+			? await itemScanOf({ datasetId: input.dataset, filters: input, direction: "older", fromId: null, limit })
+			: wordedSql(input.dataset, input);
+	const { rows } = await database().pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM (SELECT FROM (${found.text}) f LIMIT ${limit}) probed`, [
+		...found.values,
+	]);
 	const n = rows[0]?.n ?? 0;
 	return { n: Math.min(n, PROBE_MAX), isCapped: n > PROBE_MAX };
+}
+
+/** In no order: what is only counted need not be sorted. */
+function wordedSql(dataset: string, filters: ItemFilters): Statement {
+	const { condition, values } = wordsFilterSql(filters, 2);
+	return {
+		text: `SELECT w.subject_id, w.stage, w.type, w.split, w.outcome FROM question_words w WHERE w.dataset_id = $1 AND ${condition}`,
+		values: [dataset, ...values],
+	};
+}
+
+function labelledSql(dataset: string, label: string | null): Statement {
+	return {
+		text: `SELECT subject_id, stage, type, split, outcome FROM subject_label WHERE dataset_id = $1 AND label = $2 AND outcome <> 'removed' AND stage <> '${HIDDEN_STAGE}'`,
+		values: [dataset, label],
+	};
 }

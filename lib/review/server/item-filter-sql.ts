@@ -3,51 +3,109 @@ import { HIDDEN_STAGE } from "#lib/history/schema.ts";
 import type { DatasetId } from "#lib/ids.ts";
 import type { ItemFilters } from "#lib/review/schema.ts";
 import type { ItemCell } from "#lib/review/tally-items.ts";
+import { toSearchQuery } from "#lib/review/to-search-query.ts";
 
 export type ItemScan = {
 	readonly datasetId: DatasetId;
 	readonly filters: ItemFilters;
-	/** The cells that can hold a match; read only where no label is chosen. */
+	/** The cells that can hold a match; asked for only where they are read. */
 	readonly cells: readonly ItemCell[];
 	readonly direction: "older" | "newer";
 	readonly fromId: string | null;
 	readonly limit: number;
 };
 
+export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
+/** Where the ids come from: one walk in their order, or one a cell, merged. */
+export type ItemScanKind = "words" | "stale" | "label" | "label-cells" | "all" | "cells";
+
+/** How many rows are read in the hope that enough of them have the words. */
+const NEAR = 2_000;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/**
- * Ids of the next `limit` items in one direction, from one index read per cell of the cube (or along the label), so that
- * a page costs the same at any depth.
- */
-export function itemFilterSql(scan: ItemScan): { readonly text: string; readonly values: readonly unknown[] } {
+export function itemScanKind({ text, stale, label, state, stage, type, split }: ItemFilters): ItemScanKind {
+	if (text !== null && toSearchQuery(text) !== null) return "words";
+	if (stale) return "stale";
+	const isNarrowed = state.length + stage.length + type.length + split.length > 0;
+	if (label !== null) return isNarrowed ? "label-cells" : "label";
+	return isNarrowed ? "cells" : "all";
+}
+
+/** Ids of the next `limit` items in one direction, from reads of an index in their order, so that a page costs the same at any depth. */
+export function itemFilterSql(scan: ItemScan): Statement {
 	const { datasetId, filters, cells, limit } = scan;
 	const [beyond, order] = scan.direction === "older" ? ["<", "DESC"] : [">", "ASC"];
 	const from = scan.fromId ?? (scan.direction === "older" ? LAST_ID : FIRST_ID);
-	if (filters.label !== null) {
-		return {
-			text: `SELECT l.subject_id AS id FROM subject_label l JOIN subject s ON s.id = l.subject_id
-				WHERE l.dataset_id = $1 AND l.label = $2 AND l.subject_id ${beyond} $3 AND s.kind = 'question' AND s.outcome <> 'removed'
-					AND ($5::outcome[] = '{}' OR s.outcome = ANY ($5)) AND ($6::text[] = '{}' OR s.stage = ANY ($6)) AND ($7::text[] = '{}' OR s.type = ANY ($7))
-				ORDER BY l.subject_id ${order} LIMIT $4`,
-			values: [datasetId, filters.label, from, limit, filters.state, filters.stage, filters.type],
-		};
-	}
-	if (filters.state.length + filters.stage.length + filters.type.length === 0) {
-		return {
-			text: `SELECT id FROM subject WHERE dataset_id = $1 AND kind = 'question' AND outcome <> 'removed' AND stage <> '${HIDDEN_STAGE}' AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
-			values: [datasetId, from, limit],
-		};
-	}
-	return {
-		text: `SELECT found.id FROM unnest($4::text[], $5::text[], $6::outcome[]) cell (stage, type, outcome)
+	const page = [datasetId, from, limit];
+	const cellColumns = [cells.map((cell) => cell.stage), cells.map((cell) => cell.type), cells.map((cell) => cell.outcome), cells.map((cell) => cell.split)];
+	const inCells = (table: string, id: string, condition: string, first: number) =>
+		`SELECT found.id FROM unnest($${first}::text[], $${first + 1}::text[], $${first + 2}::outcome[], $${first + 3}::split[]) cell (stage, type, outcome, split)
 			CROSS JOIN LATERAL (
-				SELECT id FROM subject
-				WHERE dataset_id = $1 AND kind = 'question' AND stage = cell.stage AND type = cell.type AND outcome = cell.outcome AND id ${beyond} $2
-				ORDER BY id ${order} LIMIT $3
+				SELECT ${id} AS id FROM ${table}
+				WHERE dataset_id = $1 AND ${condition} AND stage = cell.stage AND type = cell.type AND outcome = cell.outcome AND split = cell.split AND ${id} ${beyond} $2
+				ORDER BY ${id} ${order} LIMIT $3
 			) found
-			ORDER BY found.id ${order} LIMIT $3`,
-		values: [datasetId, from, limit, cells.map((cell) => cell.stage), cells.map((cell) => cell.type), cells.map((cell) => cell.outcome)],
+			ORDER BY found.id ${order} LIMIT $3`;
+	switch (itemScanKind(filters)) {
+		case "all":
+			return {
+				text: `SELECT id FROM subject WHERE dataset_id = $1 AND kind = 'question' AND outcome <> 'removed' AND stage <> '${HIDDEN_STAGE}' AND id ${beyond} $2 ORDER BY id ${order} LIMIT $3`,
+				values: page,
+			};
+		case "cells":
+			return { text: inCells("subject", "id", "kind = 'question'", 4), values: [...page, ...cellColumns] };
+		case "label-cells":
+			return { text: inCells("subject_label", "subject_id", "label = $4", 5), values: [...page, filters.label, ...cellColumns] };
+		case "label":
+			return {
+				text: `SELECT subject_id AS id FROM subject_label WHERE dataset_id = $1 AND label = $4 AND outcome <> 'removed' AND stage <> '${HIDDEN_STAGE}'
+					AND subject_id ${beyond} $2 ORDER BY subject_id ${order} LIMIT $3`,
+				values: [...page, filters.label],
+			};
+		case "stale":
+			return {
+				text: `SELECT m.subject_id AS id FROM member m JOIN subject s ON s.id = m.subject_id
+					WHERE m.dataset_id = $1 AND m.v_to IS NULL AND m.is_stale AND m.subject_id ${beyond} $2 AND ${NARROWED}
+					ORDER BY m.subject_id ${order} LIMIT $3`,
+				values: [...page, filters.state, filters.stage, filters.type, filters.split, filters.label],
+			};
+		case "words": {
+			const { condition, values } = wordsFilterSql(filters, 4);
+			return {
+				// Common words are found among the next few thousand, rare ones by their index: whoever plans queries cannot tell which they are.
+				text: `WITH near AS MATERIALIZED (
+						SELECT w.subject_id AS id FROM (
+							SELECT * FROM question_words WHERE dataset_id = $1 AND subject_id ${beyond} $2 ORDER BY subject_id ${order} LIMIT ${NEAR}
+						) w WHERE ${condition} ORDER BY w.subject_id ${order} LIMIT $3
+					), far AS (
+						SELECT w.subject_id AS id FROM question_words w
+						WHERE (SELECT count(*) FROM near) < $3 AND w.dataset_id = $1 AND w.subject_id ${beyond} $2 AND ${condition} OFFSET 0
+					)
+					SELECT id FROM near WHERE (SELECT count(*) FROM near) >= $3 UNION ALL SELECT id FROM far ORDER BY id ${order} LIMIT $3`,
+				values: [...page, ...values],
+			};
+		}
+	}
+}
+
+/** What a row w of the words, or anything with their columns, must be; its values are numbered from `first`, and $1 is the dataset. */
+export function wordsFilterSql(filters: ItemFilters, first: number): { readonly condition: string; readonly values: readonly unknown[] } {
+	const { state, stage, type, split, label, text, stale } = filters;
+	const value = (at: number) => `$${first + at}`;
+	return {
+		condition: `w.words @@ to_tsquery('simple', ${value(0)}) AND w.outcome <> 'removed' AND w.stage <> '${HIDDEN_STAGE}'
+			AND (${value(1)}::outcome[] = '{}' OR w.outcome = ANY (${value(1)})) AND (${value(2)}::text[] = '{}' OR w.stage = ANY (${value(2)}))
+			AND (${value(3)}::text[] = '{}' OR w.type = ANY (${value(3)})) AND (${value(4)}::split[] = '{}' OR w.split = ANY (${value(4)}))
+			AND (${value(5)}::text IS NULL OR EXISTS (SELECT FROM subject_label l WHERE l.dataset_id = $1 AND l.label = ${value(5)} AND l.subject_id = w.subject_id))
+			AND (NOT ${value(6)}::boolean OR EXISTS (SELECT FROM stale x WHERE x.subject_id = w.subject_id))`,
+		values: [toSearchQuery(text ?? ""), state, stage, type, split, label, stale],
 	};
 }
+
+/** What a subject s must be where the stale ones are walked. */
+const NARROWED = `s.kind = 'question' AND s.outcome <> 'removed' AND s.stage <> '${HIDDEN_STAGE}'
+	AND ($4::outcome[] = '{}' OR s.outcome = ANY ($4)) AND ($5::text[] = '{}' OR s.stage = ANY ($5))
+	AND ($6::text[] = '{}' OR s.type = ANY ($6)) AND ($7::split[] = '{}' OR s.split = ANY ($7))
+	AND ($8::text IS NULL OR EXISTS (SELECT FROM subject_label l WHERE l.dataset_id = $1 AND l.label = $8 AND l.subject_id = s.id))`;

@@ -11,13 +11,13 @@ import { recordCommand } from "#lib/history/server/record-command.ts";
 import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
 import { type ImageContent, UNKNOWN_LICENCE } from "#lib/images/schema.ts";
 import type { QuestionContent, QuestionType } from "#lib/questions/schema.ts";
-import { type ItemFilters, listItemsInputSchema } from "#lib/review/schema.ts";
+import { type ItemFilters, itemFiltersSchema, listItemsInputSchema } from "#lib/review/schema.ts";
 import { countItems } from "#lib/review/server/count-items.ts";
 import { listItems } from "#lib/review/server/list-items.ts";
 
 withTestDatabase();
 
-const none: ItemFilters = { state: [], stage: [], type: [], label: null };
+const none = itemFiltersSchema.parse({});
 const states: readonly Outcome[] = ["undecided", "accepted", "rejected"];
 const types: readonly QuestionType[] = ["counting", "left"];
 const labels = ["dog", "cat", "tie"];
@@ -72,6 +72,19 @@ describe("listItems", () => {
 		{ type: ["counting"], stage: ["grounded"] },
 		{ label: "cat" },
 		{ label: "cat", state: ["undecided"], type: ["left"] },
+		{ label: "cat", state: ["undecided", "accepted"] },
+		{ label: "cat", split: ["test"] },
+		{ split: ["train"] },
+		{ split: ["test"] },
+		{ stale: true },
+		{ text: "question" },
+		{ text: "QUEST 1" },
+		{ text: "question -1" },
+		{ text: '"question 17"' },
+		{ text: "two 1" },
+		{ text: "question", label: "cat", state: ["undecided"] },
+		{ text: "? !", type: ["left"] },
+		{ text: "unheard" },
 		{ stage: ["composed"] },
 	] as Partial<ItemFilters>[])("under %j, walking there and back meets every item once, and the counts agree", async (filters) => {
 		const expected = Array.from({ length: MADE }, (_, n) => n)
@@ -106,10 +119,27 @@ describe("listItems", () => {
 	});
 });
 
-function matches(n: number, { state = [], type = [], stage = [], label = null }: Partial<ItemFilters>): boolean {
+/** What the options say besides the stem: one, two. */
+function says(n: number, text: string | null): boolean {
+	const starts = (start: string) => `${n}`.startsWith(start);
+	if (text === "QUEST 1" || text === "two 1") return starts("1");
+	if (text === "question -1") return !starts("1");
+	if (text === '"question 17"') return n === 17;
+	return text !== "unheard";
+}
+
+function matches(n: number, { state = [], type = [], stage = [], split = [], stale = false, label = null, text = null }: Partial<ItemFilters>): boolean {
 	const expected = expectedOf(n);
 	const allows = (chosen: readonly unknown[], value: unknown) => chosen.length === 0 || chosen.includes(value);
-	return allows(state, expected.state) && allows(type, expected.type) && allows(stage, "grounded") && (label === null || label === expected.label);
+	return (
+		allows(state, expected.state) &&
+		allows(type, expected.type) &&
+		allows(stage, "grounded") &&
+		allows(split, "train") &&
+		!stale &&
+		says(n, text) &&
+		(label === null || label === expected.label)
+	);
 }
 
 function list(filters: Partial<ItemFilters>, more: { readonly cursor?: string; readonly limit?: number }) {

@@ -1,0 +1,85 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useShortcuts } from "#components/layout/use-shortcuts.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { MAX_SEARCH } from "#lib/review/schema.ts";
+
+type ItemSearchProps = {
+	/** What is looked for now; null for nothing. */
+	readonly value: string | null;
+	readonly onSearch: (text: string | null) => void;
+	/** The other filters in force, before the words. */
+	readonly children: ReactNode;
+};
+
+const PAUSE_MS = 250;
+
+type Draft = { readonly typed: string /** What was looked for when it was typed. */; readonly over: string | null };
+
+/** Words to find, asked for when the typing pauses. */
+export function ItemSearch({ value, onSearch, children }: ItemSearchProps) {
+	const field = useRef<HTMLInputElement>(null);
+	const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+	const [draft, setDraft] = useState<Draft | null>(null);
+	// The address may change by itself: by the browser's back, a saved view, a cleared filter.
+	const isMine = draft !== null && (draft.over === value || toText(draft.typed) === value);
+	useEffect(() => () => stop(timer), []);
+	useShortcuts(
+		useMemo(
+			() => [
+				{
+					id: "items-search",
+					keys: ["/"],
+					label: "Find words in questions and options",
+					group: "List",
+					command: () => {
+						field.current?.focus();
+						field.current?.select();
+					},
+				},
+			],
+			[],
+		),
+	);
+	const handleChange = (typed: string) => {
+		setDraft({ typed, over: value });
+		stop(timer);
+		timer.current = setTimeout(() => onSearch(toText(typed)), PAUSE_MS);
+	};
+	return (
+		<search className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-2 border border-line-control bg-surface py-0.5 pr-2 pl-2.5 focus-within:shadow-(--focus-ring) max-phone:min-h-11 max-phone:basis-full">
+			<Search aria-hidden className="size-4 flex-none text-3" strokeWidth={1.5} />
+			{children}
+			<input
+				ref={field}
+				type="search"
+				aria-label="Find words in questions and options"
+				placeholder={'Find words, "a phrase", -without'}
+				value={isMine ? draft.typed : (value ?? "")}
+				maxLength={MAX_SEARCH}
+				spellCheck={false}
+				autoComplete="off"
+				onChange={(event) => handleChange(event.target.value)}
+				onKeyDown={(event) => {
+					if (event.key === "Escape") event.currentTarget.blur();
+					if (event.key !== "Enter") return;
+					stop(timer);
+					onSearch(toText(event.currentTarget.value));
+				}}
+				className="h-6 min-w-32 flex-1 bg-transparent text-1 outline-0 placeholder:text-3 focus-visible:shadow-none max-phone:h-9 max-phone:text-[16px]"
+			/>
+			<Kbd keys="/" />
+		</search>
+	);
+}
+
+function stop(timer: RefObject<ReturnType<typeof setTimeout> | null>): void {
+	if (timer.current) clearTimeout(timer.current);
+}
+
+function toText(typed: string): string | null {
+	const text = typed.trim();
+	return text === "" ? null : text;
+}

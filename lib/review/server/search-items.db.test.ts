@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { seedReviewItems } from "#e2e/fixtures/review-items.ts";
+import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import { database } from "#lib/db/database.ts";
+import { getSubject } from "#lib/history/server/find-subjects.ts";
+import { verifyHistory } from "#lib/history/server/verify-history.ts";
+import { type CommandId, createId, type DatasetId } from "#lib/ids.ts";
+import { type ItemFilters, listItemsInputSchema } from "#lib/review/schema.ts";
+import { countItems } from "#lib/review/server/count-items.ts";
+import { listItems } from "#lib/review/server/list-items.ts";
+import { recordActs } from "#lib/review/server/record-acts.ts";
+
+withTestDatabase();
+
+const ANN: Actor = { id: "ann", name: "Ann", role: "reviewer" };
+
+async function found(datasetId: DatasetId, filters: Partial<ItemFilters>): Promise<number> {
+	const input = listItemsInputSchema.parse({ dataset: datasetId, ...filters });
+	const { items } = await listItems(ANN, input);
+	expect((await countItems(ANN, input)).total).toEqual({ n: items.length, isCapped: false });
+	return items.length;
+}
+
+test("an edited question is found by its new words, and after an undo by its old ones", async () => {
+	const { datasetId, items } = await seedReviewItems("search", { images: 1, questionsPerImage: 3 });
+	const [item] = items;
+	if (!item) throw new Error("nothing was seeded");
+	const question = { id: item.questionId, hash: (await getSubject(null, item.questionId)).hash.toString("hex") };
+	const edit = { stem: "How many poodles sit here?", options: ["one poodle", "two", "three"], key: "B" as const };
+	const act = { commandId: createId<CommandId>(), datasetId, question, trace: null, seconds: null };
+	await recordActs(ANN, [{ kind: "edit", ...act, edit, accept: false }]);
+	expect([await found(datasetId, { text: "poodle" }), await found(datasetId, { text: "dogs" }), await found(datasetId, { text: '"one poodle"' })]).toEqual([
+		1, 2, 1,
+	]);
+	await recordActs(ANN, [{ kind: "undo", commandId: createId<CommandId>(), datasetId, undoes: null }]);
+	expect([await found(datasetId, { text: "poodle" }), await found(datasetId, { text: "dogs" })]).toEqual([0, 3]);
+	expect((await verifyHistory(datasetId)).problems).toEqual([]);
+});
+
+test("a label crossed with a state follows each decision, and what came out stale is found as such", async () => {
+	const { datasetId, items } = await seedReviewItems("crossing", { images: 1, questionsPerImage: 3 });
+	const [item] = items;
+	if (!item) throw new Error("nothing was seeded");
+	const [question, trace] = await Promise.all(
+		[item.questionId, item.traceId].map(async (id) => ({ id, hash: (await getSubject(null, id)).hash.toString("hex") })),
+	);
+	if (!question || !trace) throw new Error("nothing was seeded");
+	const act = { kind: "decide" as const, commandId: createId<CommandId>(), datasetId, question, trace, decision: "accept" as const, defects: [], seconds: 1 };
+	await recordActs(ANN, [act]);
+	expect([await found(datasetId, { label: "dog", state: ["accepted"] }), await found(datasetId, { label: "dog", state: ["undecided"] })]).toEqual([1, 2]);
+	expect([await found(datasetId, { stale: true }), await found(datasetId, { stale: true, text: "dogs" })]).toEqual([0, 0]);
+	expect((await countItems(ANN, listItemsInputSchema.parse({ dataset: datasetId, text: "dogs", state: ["accepted"] }))).state).toContainEqual({
+		value: "undecided",
+		n: 2,
+	});
+});
+
+test("words that no longer are the question's are seen by the verification", async () => {
+	const { datasetId } = await seedReviewItems("tampered", { images: 1, questionsPerImage: 1 });
+	await database().pool.query("UPDATE question_words SET words = to_tsvector('simple', 'something else') WHERE dataset_id = $1", [datasetId]);
+	await database().pool.query("UPDATE subject_label SET outcome = 'rejected' WHERE dataset_id = $1", [datasetId]);
+	expect((await verifyHistory(datasetId)).problems.map((problem) => problem.split(":")[0])).toEqual([
+		"labels it is not listed by, or should not be",
+		"words it is not found by, or should not be",
+	]);
+});
