@@ -329,7 +329,7 @@ test("an import taken up again after a restore leaves what the restore took out"
 	await restoreSnapshot(COMMAND_LINE, { datasetId, commandId: createId(), number: 1 });
 	expect(await run()).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
 	const images = await readImages(datasetId);
-	expect(["coco:1", "coco:2"].map((key) => images.get(key)?.regions.length)).toEqual([0, 2]);
+	expect(["coco:2", "coco:1"].map((key) => images.get(key)?.regions.length)).toEqual([0, 2]);
 	expect((await verifyHistory(datasetId)).problems).toEqual([]);
 });
 
