@@ -44,6 +44,11 @@ export function toPhoto(viewport: Viewport, point: Point): Point {
 	return { x: (point.x - viewport.left) / viewport.scale, y: (point.y - viewport.top) / viewport.scale };
 }
 
+/** A part of the frame in pixels of the photo. */
+export function toPhotoBox(viewport: Viewport, part: Box): Box {
+	return { ...toPhoto(viewport, part), width: part.width / viewport.scale, height: part.height / viewport.scale };
+}
+
 function keepInSight(viewport: Viewport, photo: Size, frame: Size): Viewport {
 	return {
 		scale: viewport.scale,

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
-import type { CanvasRegion } from "#components/canvas/draw-regions.ts";
+import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { ReviewImage } from "#lib/review/schema.ts";
 

@@ -3,8 +3,8 @@
 import { CloudUpload, TriangleAlert } from "lucide-react";
 import { useMemo, useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
-import type { CanvasRegion } from "#components/canvas/draw-regions.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
+import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { regionColors } from "#components/canvas/region-colors.ts";
 import { QuestionEditor } from "#components/questions/question-editor.tsx";
 import { QuestionView } from "#components/questions/question-view.tsx";

@@ -4,8 +4,8 @@ import { Eye, Maximize, Minus, Plus, RotateCw } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
-import type { CanvasRegion } from "#components/canvas/draw-regions.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
+import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { photoAddress } from "#components/images/photo-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -50,6 +50,7 @@ export function ReviewPhoto({ image, regions, canvas, photos, onRegionPress }: R
 			)}
 			<CanvasStage
 				store={canvas}
+				editor={null}
 				label={`Photo ${image.sourceId} with ${regions.length} regions, which are listed below it`}
 				bitmap={photo?.kind === "ready" ? photo.bitmap : null}
 				size={image.pixels}
