@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
+import { RegionComparison } from "#components/review/region-comparison.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -19,19 +20,23 @@ export function ActComparison({ queued, present, onLookAgain, onClose }: ActComp
 	const mine: Words | null = queued.act.kind === "edit" ? queued.act.edit : null;
 	return (
 		<Dialog open onOpenChange={(open) => !open && onClose()} title={queued.note.name} description={queued.trouble?.message} size="large">
-			<div className="grid grid-cols-2 gap-4 max-phone:grid-cols-1">
-				<Side title={`You: ${describeAct(queued.act)}`}>
-					{mine ? <WordsView words={mine} others={queued.note.seen} /> : queued.note.seen && <WordsView words={queued.note.seen} others={item.content} />}
-				</Side>
-				<Side title={`There now, ${item.made.kind === "edit" ? "edited" : "made"} by ${item.made.by}`} state={<OutcomeChip outcome={item.outcome} />}>
-					<WordsView words={item.content} others={queued.note.seen} />
-				</Side>
-				{mine && queued.note.seen && (
-					<Side title="You started from">
-						<WordsView words={queued.note.seen} others={null} />
+			{queued.act.kind === "edit-regions" ? (
+				<RegionComparison changes={queued.act.changes} present={present.image} />
+			) : (
+				<div className="grid grid-cols-2 gap-4 max-phone:grid-cols-1">
+					<Side title={`You: ${describeAct(queued.act)}`}>
+						{mine ? <WordsView words={mine} others={queued.note.seen} /> : queued.note.seen && <WordsView words={queued.note.seen} others={item.content} />}
 					</Side>
-				)}
-			</div>
+					<Side title={`There now, ${item.made.kind === "edit" ? "edited" : "made"} by ${item.made.by}`} state={<OutcomeChip outcome={item.outcome} />}>
+						<WordsView words={item.content} others={queued.note.seen} />
+					</Side>
+					{mine && queued.note.seen && (
+						<Side title="You started from">
+							<WordsView words={queued.note.seen} others={null} />
+						</Side>
+					)}
+				</div>
+			)}
 			<div className="mt-4 flex justify-end gap-2">
 				<Button variant="ghost" onClick={onClose}>
 					Close
@@ -84,6 +89,8 @@ function describeAct(act: ReviewAct): string {
 			return "take it back";
 		case "edit":
 			return act.accept ? "edit and accept" : "edit";
+		case "edit-regions":
+			return "edit boxes";
 		case "decide":
 			return [act.decision, ...act.defects.map(defectLabel)].join(", ");
 		default:

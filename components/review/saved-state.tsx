@@ -70,6 +70,8 @@ function nameAct(act: ReviewAct): string {
 			return "taken back";
 		case "edit":
 			return act.accept ? "edited and accepted" : "edited";
+		case "edit-regions":
+			return "boxes edited";
 		case "decide":
 			return { accept: "accepted", reject: "rejected", defer: "deferred" }[act.decision];
 		default:

@@ -6,6 +6,7 @@ const ALLOWED = {
 	"dataset:read": ["owner", "lead", "reviewer"],
 	"dataset:create": ["owner", "lead"],
 	"image:import": ["owner", "lead"],
+	"image:edit": ["owner", "lead", "reviewer"],
 	"question:write": ["owner", "lead"],
 	"question:edit": ["owner", "lead", "reviewer"],
 	"question:decide": ["owner", "lead", "reviewer"],

@@ -1,7 +1,7 @@
 import type { Outcome } from "#lib/history/schema.ts";
 import type { CommandId, SubjectId } from "#lib/ids.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
-import type { ActAnswer, DecideAct, EditAct, ReviewAct } from "#lib/review/schema.ts";
+import type { ActAnswer, DecideAct, EditAct, EditRegionsAct, ReviewAct } from "#lib/review/schema.ts";
 import { MAX_ACTS_PER_BATCH } from "#lib/review/schema.ts";
 
 /** Where an act found a question and where it leaves it. */
@@ -76,6 +76,8 @@ export function pendingOutcomes(acts: readonly QueuedAct[]): ReadonlyMap<Subject
 			if (question) pending.set(question, null);
 			continue;
 		}
+		// Boxes decide nothing.
+		if (act.kind === "edit-regions") continue;
 		questions.set(act.commandId, act.question.id);
 		if (act.kind === "decide") pending.set(act.question.id, outcomesOfDecision(act.decision, act.defects).question.outcome);
 		else pending.set(act.question.id, act.accept ? "accepted" : null);
@@ -84,7 +86,7 @@ export function pendingOutcomes(acts: readonly QueuedAct[]): ReadonlyMap<Subject
 }
 
 /** My last decision or edit that is not sent yet and not taken back either. */
-export function lastActToUndo(acts: readonly QueuedAct[]): { readonly act: DecideAct | EditAct; readonly note: ActNote } | null {
+export function lastActToUndo(acts: readonly QueuedAct[]): { readonly act: DecideAct | EditAct | EditRegionsAct; readonly note: ActNote } | null {
 	const undone = new Set(acts.flatMap(({ act }) => (act.kind === "undo" && act.undoes ? [act.undoes] : [])));
 	for (const { act, note, trouble } of acts.toReversed()) {
 		if (act.kind !== "undo" && !trouble && !undone.has(act.commandId)) return { act, note };

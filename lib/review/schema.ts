@@ -2,7 +2,8 @@ import { z } from "zod";
 import { boxSchema } from "#lib/geometry/box.ts";
 import { hashSchema, outcomeSchema, splitSchema } from "#lib/history/schema.ts";
 import { commandIdSchema, datasetIdSchema, subjectIdSchema } from "#lib/ids.ts";
-import { labelSchema, licenceSchema, pixelsSchema } from "#lib/images/schema.ts";
+import { regionChangeSchema } from "#lib/images/region-change.ts";
+import { attributesSchema, labelSchema, licenceSchema, pixelsSchema } from "#lib/images/schema.ts";
 import { letterSchema, OPTION_LETTERS, optionTextSchema, QUESTION_TYPES, questionContentSchema, STAGES, stemSchema } from "#lib/questions/schema.ts";
 import { DEFECT_CODES, defectSubject } from "#lib/review/defect-taxonomy.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
@@ -50,11 +51,23 @@ export type QuestionEdit = z.infer<typeof questionEditSchema>;
 export const editActSchema = z.strictObject({ kind: z.literal("edit"), ...actShape, ...sightedShape, edit: questionEditSchema, accept: z.boolean() });
 export type EditAct = z.infer<typeof editActSchema>;
 
+export const MAX_REGION_CHANGES = 100;
+
+/** One gesture over the boxes of an image, saved when it ended. `question` is what was on screen; it is answered with, and gets no new content by it. */
+export const editRegionsActSchema = z.strictObject({
+	kind: z.literal("edit-regions"),
+	...actShape,
+	question: z.strictObject({ id: subjectIdSchema }),
+	image: subjectIdSchema,
+	changes: z.array(regionChangeSchema).min(1).max(MAX_REGION_CHANGES),
+});
+export type EditRegionsAct = z.infer<typeof editRegionsActSchema>;
+
 /** `undoes` null takes back my last act that is not undone yet, whichever that is. */
 export const undoActSchema = z.strictObject({ kind: z.literal("undo"), ...actShape, undoes: commandIdSchema.nullable() });
 export type UndoAct = z.infer<typeof undoActSchema>;
 
-export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, undoActSchema]);
+export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, editRegionsActSchema, undoActSchema]);
 export type ReviewAct = z.infer<typeof reviewActSchema>;
 
 /** `actor` is who did the acts: a browser in which somebody else has signed in since must not send them in that person's name. */
@@ -65,7 +78,9 @@ export const reviewImageSchema = z.strictObject({
 	key: z.string(),
 	hash: hashSchema,
 	pixels: pixelsSchema,
-	regions: z.array(z.strictObject({ key: z.string(), label: labelSchema, box: boxSchema, crowd: z.boolean() })),
+	regions: z.array(z.strictObject({ key: z.string(), label: labelSchema, box: boxSchema, crowd: z.boolean(), attributes: attributesSchema.optional() })),
+	/** The first number that no region of this image ever had. */
+	nextRegion: z.int().positive(),
 	licence: licenceSchema,
 	sourceId: z.string(),
 });
@@ -144,10 +159,16 @@ export type QueueInput = z.infer<typeof queueInputSchema>;
 
 const answerShape = { commandId: commandIdSchema, questionId: subjectIdSchema.nullable() };
 
+const changedShape = {
+	item: itemViewSchema.nullable(),
+	/** Where the image was changed: the other items of it, whose boxes and staleness are otherwise now. */
+	others: z.array(reviewItemSchema).optional(),
+};
+
 /** What became of one act. `item` is the item as it stands now, given where the act or somebody else changed more than its outcome. */
 export const actAnswerSchema = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("recorded"), ...answerShape, item: itemViewSchema.nullable() }),
-	z.strictObject({ kind: z.literal("replayed"), ...answerShape, item: itemViewSchema.nullable() }),
+	z.strictObject({ kind: z.literal("recorded"), ...answerShape, ...changedShape }),
+	z.strictObject({ kind: z.literal("replayed"), ...answerShape, ...changedShape }),
 	z.strictObject({ kind: z.literal("conflict"), ...answerShape, message: z.string(), item: itemViewSchema }),
 	z.strictObject({ kind: z.literal("refused"), ...answerShape, code: z.string(), message: z.string() }),
 ]);

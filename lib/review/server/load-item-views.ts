@@ -6,6 +6,7 @@ import type { Outcome } from "#lib/history/schema.ts";
 import { findSubjects, type Subject } from "#lib/history/server/find-subjects.ts";
 import type { SubjectId } from "#lib/ids.ts";
 import { type ImageContent, imageContentSchema } from "#lib/images/schema.ts";
+import { findNextRegions } from "#lib/images/server/find-next-regions.ts";
 import type { ParentQuestion } from "#lib/questions/compute-composed-key.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
@@ -35,6 +36,11 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 		findMyJudgements(actor, [...found.values()]),
 		findMakings(questions),
 	]);
+	// Of an image that was never changed its content tells.
+	const nextRegions = await findNextRegions(
+		null,
+		[...images.values()].filter((image) => image.seq > 1).map((image) => image.id),
+	);
 	const contents = new Map([...images].map(([id, image]) => [id, imageContentSchema.parse(JSON.parse(image.body.toString("utf8")))]));
 	const asked = new Map(questions.map((question) => [question.id, questionContentSchema.parse(JSON.parse(question.body.toString("utf8")))]));
 	const parents = await findParents(null, [...asked.values()]);
@@ -53,7 +59,10 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 			},
 		];
 	});
-	return { images: [...images.values()].flatMap((image) => toReviewImage(image, contents.get(image.id)) ?? []), items };
+	return {
+		images: [...images.values()].flatMap((image) => toReviewImage(image, { content: contents.get(image.id), nextRegion: nextRegions.get(image.id) }) ?? []),
+		items,
+	};
 }
 
 /** Simple before expanded is the order of their making. */
@@ -71,14 +80,17 @@ function judgementsOf(judgements: readonly FoundJudgement[], ids: readonly Subje
 	return judgements.filter((judgement) => ids.includes(judgement.subjectId));
 }
 
-function toReviewImage(subject: Subject, content: ImageContent | undefined): ReviewImage | null {
+type LoadedImage = { readonly content: ImageContent | undefined; readonly nextRegion: number | undefined };
+
+function toReviewImage(subject: Subject, { content, nextRegion }: LoadedImage): ReviewImage | null {
 	if (!content) return null;
 	return {
 		id: subject.id,
 		key: subject.key,
 		hash: subject.hash.toString("hex"),
 		pixels: content.pixels,
-		regions: content.regions.map(({ key, label, box, crowd }) => ({ key, label, box, crowd })),
+		regions: content.regions.map(({ key, label, box, crowd, attributes }) => ({ key, label, box, crowd, ...(attributes && { attributes }) })),
+		nextRegion: nextRegion ?? content.nextRegion,
 		licence: content.licence,
 		sourceId: content.source.id,
 	};

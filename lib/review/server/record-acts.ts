@@ -4,8 +4,10 @@ import { AppError } from "#lib/errors.ts";
 import type { SubjectId } from "#lib/ids.ts";
 import type { ActAnswer, ReviewAct } from "#lib/review/schema.ts";
 import { editQuestion } from "#lib/review/server/edit-question.ts";
+import { editRegions } from "#lib/review/server/edit-regions.ts";
 import { findItemView } from "#lib/review/server/find-item-view.ts";
 import { getItemView } from "#lib/review/server/get-item-view.ts";
+import { listImageItems } from "#lib/review/server/list-image-items.ts";
 import { recordDecision } from "#lib/review/server/record-decision.ts";
 import { undoDecision } from "#lib/review/server/undo-decision.ts";
 
@@ -30,8 +32,11 @@ async function recordAct(actor: Actor, act: ReviewAct): Promise<ActAnswer> {
 			}
 			case "edit":
 				return { kind: await editQuestion(actor, act), commandId, questionId: act.question.id, item: await getItemView(actor, act.question.id) };
+			case "edit-regions":
+				return { kind: await editRegions(actor, act), commandId, ...(await viewOfImage(actor, act.question.id)) };
 			case "undo": {
-				const { kind, questionId } = await undoDecision(actor, act);
+				const { kind, questionId, isOfImage } = await undoDecision(actor, act);
+				if (questionId && isOfImage) return { kind, commandId, ...(await viewOfImage(actor, questionId)) };
 				return { kind, commandId, questionId, item: questionId && (await getItemView(actor, questionId)) };
 			}
 		}
@@ -42,6 +47,11 @@ async function recordAct(actor: Actor, act: ReviewAct): Promise<ActAnswer> {
 		if (item) return { kind: "conflict", commandId, questionId, message: error.message, item };
 		return { kind: "refused", commandId, questionId, code: error.code, message: error.message };
 	}
+}
+
+async function viewOfImage(actor: Actor, questionId: SubjectId) {
+	const item = await getItemView(actor, questionId);
+	return { questionId, item, others: [...(await listImageItems(actor, { imageId: item.image.id, except: questionId }))] };
 }
 
 function subjectsOf(error: AppError): readonly unknown[] {

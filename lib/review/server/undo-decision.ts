@@ -11,9 +11,10 @@ import type { CommandId, SubjectId } from "#lib/ids.ts";
 import type { UndoAct } from "#lib/review/schema.ts";
 
 /** The acts of the review screen, which `Z` there takes back; it never reaches an import or a run. */
-const REVIEW_KINDS = ["decide", "edit"];
+const REVIEW_KINDS = ["decide", "edit", "edit-regions"];
 
-export type UndoneDecision = { readonly kind: "recorded" | "replayed"; readonly questionId: SubjectId | null };
+/** `isOfImage`: what was taken back had changed the image; the question is the one that was on screen then. */
+export type UndoneDecision = { readonly kind: "recorded" | "replayed"; readonly questionId: SubjectId | null; readonly isOfImage: boolean };
 
 /**
  * Takes back a decision or edit of mine: the named one, or my last that is not undone yet. All of it or nothing.
@@ -32,10 +33,10 @@ async function undo(tx: Tx, actor: Actor, act: UndoAct): Promise<UndoneDecision>
 	const replayed = before.rows[0]?.undoes;
 	const undoes = replayed ?? (await getUndoable(tx, actor, act));
 	const command = { id: act.commandId, datasetId: act.datasetId, actor: actor.id, kind: "undo", fingerprint: sha256(canonicalBytes(act)) };
-	const questionId = await findQuestion(tx, undoes);
+	const { questionId, isOfImage } = await findQuestion(tx, undoes);
 	if (!replayed) await assertUnmoved(tx, undoes, questionId);
 	await undoCommand(tx, { undoes, command });
-	return { kind: replayed ? "replayed" : "recorded", questionId };
+	return { kind: replayed ? "replayed" : "recorded", questionId, isOfImage };
 }
 
 async function getUndoable(tx: Tx, actor: Actor, { datasetId, undoes }: UndoAct): Promise<CommandId> {
@@ -64,10 +65,11 @@ async function assertUnmoved(tx: Tx, commandId: CommandId, questionId: SubjectId
 	throw new AppError("conflict", "Nothing was undone: somebody else has changed it since.", { subjectIds, questionId });
 }
 
-async function findQuestion(tx: Tx, commandId: CommandId): Promise<SubjectId | null> {
-	const { rows } = await tx.query<{ id: SubjectId }>(
-		"SELECT s.id FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 AND s.kind = 'question'",
+async function findQuestion(tx: Tx, commandId: CommandId): Promise<Pick<UndoneDecision, "questionId" | "isOfImage">> {
+	const { rows } = await tx.query<{ questionId: SubjectId; isOfImage: boolean }>(
+		`SELECT s.id AS "questionId", false AS "isOfImage" FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 AND s.kind = 'question'
+		 UNION ALL SELECT (answer ->> 'questionId')::uuid, true FROM command WHERE id = $1 AND kind = 'edit-regions'`,
 		[commandId],
 	);
-	return rows[0]?.id ?? null;
+	return rows[0] ?? { questionId: null, isOfImage: false };
 }
