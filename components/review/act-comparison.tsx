@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { describeJudged } from "#components/review/describe-judged.ts";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
 import { RegionComparison } from "#components/review/region-comparison.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -91,6 +92,8 @@ function describeAct(act: ReviewAct): string {
 			return act.accept ? "edit and accept" : "edit";
 		case "edit-regions":
 			return "edit boxes";
+		case "judge":
+			return describeJudged(act.judged);
 		case "decide":
 			return [act.decision, ...act.defects.map(defectLabel)].join(", ");
 		default:

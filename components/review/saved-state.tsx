@@ -64,6 +64,8 @@ function LastSaved({ saved }: { readonly saved: NonNullable<OutboxState["lastSav
 	);
 }
 
+const JUDGED = { step: "step judged", span: "behavior tagged", preference: "pair compared" } as const;
+
 function nameAct(act: ReviewAct): string {
 	switch (act.kind) {
 		case "undo":
@@ -72,6 +74,8 @@ function nameAct(act: ReviewAct): string {
 			return act.accept ? "edited and accepted" : "edited";
 		case "edit-regions":
 			return "boxes edited";
+		case "judge":
+			return JUDGED[act.judged.aspect];
 		case "decide":
 			return { accept: "accepted", reject: "rejected", defer: "deferred" }[act.decision];
 		default:

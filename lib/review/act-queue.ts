@@ -1,7 +1,8 @@
 import type { Outcome } from "#lib/history/schema.ts";
 import type { CommandId, SubjectId } from "#lib/ids.ts";
+import type { Judged } from "#lib/review/judgement-schema.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
-import type { ActAnswer, DecideAct, EditAct, EditRegionsAct, ReviewAct } from "#lib/review/schema.ts";
+import type { ActAnswer, DecideAct, EditAct, EditRegionsAct, JudgeAct, ReviewAct } from "#lib/review/schema.ts";
 import { MAX_ACTS_PER_BATCH } from "#lib/review/schema.ts";
 
 /** Where an act found a question and where it leaves it. */
@@ -13,6 +14,8 @@ export type ActNote = {
 	readonly name: string;
 	/** The question as it was seen; null where the act is no decision on one. */
 	readonly seen: { readonly stem: string; readonly options: readonly string[]; readonly key: string } | null;
+	/** The words of a trace that were judged; left out where none were. */
+	readonly judgedText?: string;
 	/** Null where nobody here knows which question it is about. */
 	readonly move: OutcomeMove | null;
 };
@@ -76,8 +79,8 @@ export function pendingOutcomes(acts: readonly QueuedAct[]): ReadonlyMap<Subject
 			if (question) pending.set(question, null);
 			continue;
 		}
-		// Boxes decide nothing.
-		if (act.kind === "edit-regions") continue;
+		// Boxes and what is said of traces decide nothing.
+		if (act.kind === "edit-regions" || act.kind === "judge") continue;
 		questions.set(act.commandId, act.question.id);
 		if (act.kind === "decide") pending.set(act.question.id, outcomesOfDecision(act.decision, act.defects).question.outcome);
 		else pending.set(act.question.id, act.accept ? "accepted" : null);
@@ -85,13 +88,25 @@ export function pendingOutcomes(acts: readonly QueuedAct[]): ReadonlyMap<Subject
 	return pending;
 }
 
-/** My last decision or edit that is not sent yet and not taken back either. */
-export function lastActToUndo(acts: readonly QueuedAct[]): { readonly act: DecideAct | EditAct | EditRegionsAct; readonly note: ActNote } | null {
-	const undone = new Set(acts.flatMap(({ act }) => (act.kind === "undo" && act.undoes ? [act.undoes] : [])));
+/** What I said of an item's traces and pairs that the studio may not know yet, oldest first, without what is taken back again. */
+export function pendingJudged(acts: readonly QueuedAct[], question: SubjectId): readonly Judged[] {
+	const undone = idsUndone(acts);
+	return acts.flatMap(({ act, trouble }) =>
+		!trouble && act.kind === "judge" && act.question.id === question && !undone.has(act.commandId) ? [act.judged] : [],
+	);
+}
+
+/** My last act that is not sent yet and not taken back either. */
+export function lastActToUndo(acts: readonly QueuedAct[]): { readonly act: DecideAct | EditAct | EditRegionsAct | JudgeAct; readonly note: ActNote } | null {
+	const undone = idsUndone(acts);
 	for (const { act, note, trouble } of acts.toReversed()) {
 		if (act.kind !== "undo" && !trouble && !undone.has(act.commandId)) return { act, note };
 	}
 	return null;
+}
+
+function idsUndone(acts: readonly QueuedAct[]): ReadonlySet<CommandId> {
+	return new Set(acts.flatMap(({ act }) => (act.kind === "undo" && act.undoes ? [act.undoes] : [])));
 }
 
 /** Whether an edit of this question is on its way: until it has arrived, its new content cannot be decided on. */

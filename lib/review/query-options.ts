@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Outcome } from "#lib/history/schema.ts";
 import { requestJson } from "#lib/http/request-json.ts";
 import { type CommandId, createId, type DatasetId } from "#lib/ids.ts";
+import type { Pass } from "#lib/review/passes.ts";
 import {
 	type CountItemsInput,
 	itemFacetsSchema,
@@ -44,7 +45,7 @@ export const reviewQueries = {
 			queryFn: ({ signal }) => requestJson(lastManySchema, `/api/items/decisions/last?${toQuery({ dataset })}`, { signal }),
 		}),
 	/** A page of the queue is used once and never again: what I decide leaves the queue. */
-	queuePage: (input: { readonly dataset: DatasetId; readonly outcome: Outcome; readonly after: string | null }) =>
+	queuePage: (input: { readonly dataset: DatasetId; readonly pass: Pass; readonly outcome: Outcome | null; readonly after: string | null }) =>
 		queryOptions({
 			queryKey: ["review", "queue", input],
 			queryFn: ({ signal }) => requestJson(queuePageSchema, `/api/review/queue?${toQuery(input)}`, { signal }),

@@ -77,6 +77,12 @@ export function refreshItem(session: QueueSession, view: ItemView, decided?: Out
 	return { ...session, entries };
 }
 
+/** Goes to an item that is held, as it is. */
+export function goToItem(session: QueueSession, id: SubjectId): QueueSession {
+	const at = session.entries.findIndex((entry) => entry.item.id === id);
+	return at === -1 ? session : { ...session, index: at };
+}
+
 /** Goes back to an item whose decision was taken back, if it is still held: it is again what it was before. */
 export function reopenItem(session: QueueSession, id: SubjectId, outcome: Outcome): QueueSession {
 	const at = session.entries.findIndex((entry) => entry.item.id === id);

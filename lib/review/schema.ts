@@ -6,6 +6,9 @@ import { regionChangeSchema } from "#lib/images/region-change.ts";
 import { attributesSchema, labelSchema, licenceSchema, pixelsSchema } from "#lib/images/schema.ts";
 import { letterSchema, OPTION_LETTERS, optionTextSchema, QUESTION_TYPES, questionContentSchema, STAGES, stemSchema } from "#lib/questions/schema.ts";
 import { DEFECT_CODES, defectSubject } from "#lib/review/defect-taxonomy.ts";
+import { judgedSchema, sightingSchema } from "#lib/review/judgement-schema.ts";
+import { passSchema } from "#lib/review/passes.ts";
+import { PAIR_FAMILIES } from "#lib/traces/pair-schema.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
 
 export const DECISIONS = ["accept", "reject", "defer"] as const;
@@ -18,10 +21,6 @@ export const MAX_QUEUE_PAGE = 50;
 export const ITEMS_AHEAD = 8;
 /** Decoded photos that stand ready, the shown one among them. */
 export const PHOTOS_READY = 4;
-
-/** A subject as the reviewer saw it: at this content. */
-export const sightingSchema = z.strictObject({ id: subjectIdSchema, hash: hashSchema });
-export type Sighting = z.infer<typeof sightingSchema>;
 
 const actShape = {
 	/** Made by the client, once per act: sending it again changes nothing. */
@@ -63,11 +62,21 @@ export const editRegionsActSchema = z.strictObject({
 });
 export type EditRegionsAct = z.infer<typeof editRegionsActSchema>;
 
+/** What somebody says of a trace or a pair, beside any decision. It is no content and changes none. */
+export const judgeActSchema = z.strictObject({
+	kind: z.literal("judge"),
+	...actShape,
+	question: sightingSchema,
+	seconds: sightedShape.seconds,
+	judged: judgedSchema,
+});
+export type JudgeAct = z.infer<typeof judgeActSchema>;
+
 /** `undoes` null takes back my last act that is not undone yet, whichever that is. */
 export const undoActSchema = z.strictObject({ kind: z.literal("undo"), ...actShape, undoes: commandIdSchema.nullable() });
 export type UndoAct = z.infer<typeof undoActSchema>;
 
-export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, editRegionsActSchema, undoActSchema]);
+export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, editRegionsActSchema, judgeActSchema, undoActSchema]);
 export type ReviewAct = z.infer<typeof reviewActSchema>;
 
 /** `actor` is who did the acts: a browser in which somebody else has signed in since must not send them in that person's name. */
@@ -91,6 +100,10 @@ const headShape = { id: subjectIdSchema, hash: hashSchema, seq: z.int().positive
 export const reviewTraceSchema = z.strictObject({ ...headShape, content: traceContentSchema });
 export type ReviewTrace = z.infer<typeof reviewTraceSchema>;
 
+/** Two traces of the question that a stored pair joins; what made it prefers the first. */
+export const reviewPairSchema = z.strictObject({ ...headShape, family: z.enum(PAIR_FAMILIES), chosen: subjectIdSchema, rejected: subjectIdSchema });
+export type ReviewPair = z.infer<typeof reviewPairSchema>;
+
 /** What I said of this item at its present content. */
 export const reviewJudgementSchema = z.strictObject({ subjectId: subjectIdSchema, decision: decisionSchema, defects: z.array(z.enum(DEFECT_CODES)) });
 
@@ -109,7 +122,10 @@ export const reviewItemSchema = z.strictObject({
 	split: splitSchema,
 	content: questionContentSchema,
 	traces: z.array(reviewTraceSchema),
+	pairs: z.array(reviewPairSchema),
 	judgements: z.array(reviewJudgementSchema),
+	/** What I said of its traces and pairs as they are now. */
+	judged: z.array(judgedSchema),
 	checks: z.array(reviewCheckSchema),
 	/** The act that gave it its present content. */
 	made: makingSchema,
@@ -123,7 +139,10 @@ export type ItemView = z.infer<typeof itemViewSchema>;
 export const reviewUrlSchema = z.object({
 	dataset: z.string().optional().catch(undefined),
 	item: subjectIdSchema.optional().catch(undefined),
-	state: outcomeSchema.default("undecided").catch("undecided"),
+	/** What of the pass is gone through; left out for all that it goes through by itself. */
+	state: outcomeSchema.optional().catch(undefined),
+	/** Left out for the pass of the last visit. */
+	pass: passSchema.optional().catch(undefined),
 });
 
 export const itemAddressSchema = z.strictObject({ id: subjectIdSchema });
@@ -134,7 +153,7 @@ export type Progress = z.infer<typeof progressSchema>;
 export const queuePageSchema = z.strictObject({
 	images: z.array(reviewImageSchema),
 	items: z.array(reviewItemSchema),
-	/** Where the next page begins; null where this is the last. */
+	/** Where the next page begins; null where this is the last. A page may be empty and yet not the last: see `listQueue`. */
 	next: z.string().nullable(),
 	progress: progressSchema,
 });
@@ -152,7 +171,9 @@ export const queueInputSchema = z.strictObject({
 		.min(1)
 		.max(MAX_QUEUE_PAGE)
 		.default(2 * ITEMS_AHEAD),
-	outcome: outcomeSchema.default("undecided"),
+	/** Left out for all outcomes that the pass goes through. */
+	outcome: outcomeSchema.optional(),
+	pass: passSchema.default("triage"),
 	type: z.enum(QUESTION_TYPES).optional(),
 });
 export type QueueInput = z.infer<typeof queueInputSchema>;

@@ -23,3 +23,13 @@ test("a mark that reaches over the step's ends is cut there, and overlaps are sh
 test("a step without marks is one piece", () => {
 	expect(splitStep({ text: "abc", spans: [] }, { start: 0, end: 3 })).toEqual([{ start: 0, text: "abc", mark: null }]);
 });
+
+test("a person's mark is shown over a machine's, which goes on around it", () => {
+	const person = { start: 2, end: 4, behavior: "subgoal" as const, source: "person" as const };
+	expect(splitStep({ text: "abcdefgh", spans: [span(0, 6), person] }, { start: 0, end: 8 })).toEqual([
+		{ start: 0, text: "ab", mark },
+		{ start: 2, text: "cd", mark: { behavior: "subgoal", source: "person" } },
+		{ start: 4, text: "ef", mark },
+		{ start: 6, text: "gh", mark: null },
+	]);
+});

@@ -1,25 +1,36 @@
 import type { Behavior, TraceContent } from "#lib/traces/schema.ts";
 
-export type StepSegment = {
-	readonly start: number;
-	readonly text: string;
-	readonly mark: { readonly behavior: Behavior; readonly source: "model" | "rule" } | null;
-};
+/** A behavior marked in a trace, in code points, and whose mark it is. */
+export type MarkedSpan = { readonly start: number; readonly end: number; readonly behavior: Behavior; readonly source: "model" | "rule" | "person" };
 
-/** A step's text cut where marks begin and end, in code points. Where marks overlap, the one that began first goes on. */
-export function splitStep(trace: Pick<TraceContent, "text" | "spans">, step: { readonly start: number; readonly end: number }): readonly StepSegment[] {
+export type StepSegment = { readonly start: number; readonly text: string; readonly mark: Pick<MarkedSpan, "behavior" | "source"> | null };
+
+type Marked = Pick<TraceContent, "text"> & { readonly spans: readonly MarkedSpan[] };
+
+/** A step's text cut where marks begin and end, in code points. Where marks overlap, a person's is shown, else the one that began first. */
+export function splitStep(trace: Marked, step: { readonly start: number; readonly end: number }): readonly StepSegment[] {
 	const letters = Array.from(trace.text);
-	const marks = trace.spans.filter((span) => span.start < step.end && span.end > step.start).sort((a, b) => a.start - b.start);
-	const segments: StepSegment[] = [];
-	let at = step.start;
-	for (const mark of marks) {
-		const start = Math.max(mark.start, at);
-		const end = Math.min(mark.end, step.end);
-		if (end <= start) continue;
-		if (start > at) segments.push({ start: at, text: letters.slice(at, start).join(""), mark: null });
-		segments.push({ start, text: letters.slice(start, end).join(""), mark: { behavior: mark.behavior, source: mark.source } });
-		at = end;
+	const marks = trace.spans.filter((span) => span.start < step.end && span.end > step.start).sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start);
+	const cuts = new Set([step.start, step.end, ...marks.flatMap((mark) => [Math.max(mark.start, step.start), Math.min(mark.end, step.end)])]);
+	const segments: (StepSegment & { readonly span: MarkedSpan | null })[] = [];
+	for (const [start, end] of toStretches([...cuts])) {
+		const span = marks.find((mark) => mark.start <= start && mark.end >= end) ?? null;
+		const text = letters.slice(start, end).join("");
+		const before = segments.at(-1);
+		if (before && before.span === span) segments[segments.length - 1] = { ...before, text: before.text + text };
+		else segments.push({ start, text, span, mark: span && { behavior: span.behavior, source: span.source } });
 	}
-	if (at < step.end) segments.push({ start: at, text: letters.slice(at, step.end).join(""), mark: null });
-	return segments;
+	return segments.map(({ span: _, ...segment }) => segment);
+}
+
+function rankOf(mark: MarkedSpan): number {
+	return mark.source === "person" ? 0 : 1;
+}
+
+function toStretches(cuts: readonly number[]): readonly (readonly [number, number])[] {
+	const sorted = cuts.toSorted((a, b) => a - b);
+	return sorted.flatMap((start, at) => {
+		const end = sorted[at + 1];
+		return end === undefined ? [] : [[start, end] as const];
+	});
 }

@@ -12,28 +12,32 @@ import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
 import { findParents } from "#lib/questions/server/find-parents.ts";
 import { checkItem } from "#lib/review/check-item.ts";
-import type { ReviewImage, ReviewItem, ReviewTrace } from "#lib/review/schema.ts";
+import type { ReviewImage, ReviewItem, ReviewPair, ReviewTrace } from "#lib/review/schema.ts";
 import { findMakings } from "#lib/review/server/find-makings.ts";
+import { findMyJudged } from "#lib/review/server/find-my-judged.ts";
 import { type FoundJudgement, findMyJudgements } from "#lib/review/server/find-my-judgements.ts";
+import { pairContentSchema } from "#lib/traces/pair-schema.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
 
 const MAX_TRACES_PER_ITEM = 40;
+const MAX_PAIRS_PER_ITEM = 40;
 
 export type LoadedViews = { readonly images: readonly ReviewImage[]; readonly items: readonly ReviewItem[] };
 
 /** These questions with all that a decision on them needs, in the order asked for. Those that are not there, or removed, are left out. */
 export async function loadItemViews(actor: Actor, questionIds: readonly SubjectId[]): Promise<LoadedViews> {
 	authorize(actor, "dataset:read");
-	const traceIds = await listTraceIds(questionIds);
-	const found = await findSubjects(null, [...questionIds, ...traceIds]);
+	const partIds = await listPartIds(questionIds);
+	const found = await findSubjects(null, [...questionIds, ...partIds]);
 	const questions = questionIds.flatMap((id) => found.get(id) ?? []).filter((subject) => subject.kind === "question" && subject.outcome !== "removed");
-	const traces = traceIds.flatMap((id) => found.get(id) ?? []);
-	const [images, judgements, makings] = await Promise.all([
+	const parts = partIds.flatMap((id) => found.get(id) ?? []);
+	const [images, judgements, judged, makings] = await Promise.all([
 		findSubjects(
 			null,
 			questions.flatMap((question) => question.parentId ?? []),
 		),
 		findMyJudgements(actor, [...found.values()]),
+		findMyJudged(actor, [...found.values()]),
 		findMakings(questions),
 	]);
 	// Of an image that was never changed its content tells.
@@ -49,13 +53,17 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 		const made = makings.get(question.id);
 		const content = asked.get(question.id);
 		if (!question.parentId || !image || !made || !content) return [];
-		const own = traces.filter((trace) => trace.parentId === question.id).map(toReviewTrace);
+		const ownParts = parts.filter((part) => part.parentId === question.id);
+		const ownTraces = ownParts.filter((part) => part.kind === "trace");
+		const own = ownTraces.map(toReviewTrace);
 		return [
 			{
 				...toReviewItem(question, { content, image, traces: own, parents: parents.get(content) ?? [] }),
 				imageId: question.parentId,
 				made,
+				pairs: ownParts.flatMap((part) => (part.kind === "pair" ? (toReviewPair(part, ownTraces) ?? []) : [])),
 				judgements: judgementsOf(judgements, [question.id, ...own.map((trace) => trace.id)]),
+				judged: [question, ...ownParts].flatMap((part) => judged.get(part.id) ?? []),
 			},
 		];
 	});
@@ -65,12 +73,13 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 	};
 }
 
-/** Simple before expanded is the order of their making. */
-async function listTraceIds(questionIds: readonly SubjectId[]): Promise<readonly SubjectId[]> {
+/** Traces and pairs, each in the order of their making, which is simple before expanded. */
+async function listPartIds(questionIds: readonly SubjectId[]): Promise<readonly SubjectId[]> {
 	const { rows } = await database().pool.query<{ id: SubjectId }>(
-		`SELECT t.id FROM unnest($1::uuid[]) AS q (id) CROSS JOIN LATERAL (
-		   SELECT id FROM subject WHERE parent_id = q.id AND kind = 'trace' AND outcome <> 'removed' ORDER BY id LIMIT ${MAX_TRACES_PER_ITEM}
-		 ) t`,
+		`SELECT part.id FROM unnest($1::uuid[]) AS q (id) CROSS JOIN LATERAL (
+		   (SELECT id FROM subject WHERE parent_id = q.id AND kind = 'trace' AND outcome <> 'removed' ORDER BY id LIMIT ${MAX_TRACES_PER_ITEM})
+		   UNION ALL (SELECT id FROM subject WHERE parent_id = q.id AND kind = 'pair' AND outcome <> 'removed' ORDER BY id LIMIT ${MAX_PAIRS_PER_ITEM})
+		 ) part`,
 		[questionIds],
 	);
 	return rows.map((row) => row.id);
@@ -100,6 +109,13 @@ function toReviewTrace(subject: Subject): ReviewTrace {
 	return { ...toHead(subject), content: traceContentSchema.parse(JSON.parse(subject.body.toString("utf8"))) };
 }
 
+/** Null where a trace that it joins is gone. */
+function toReviewPair(subject: Subject, traces: readonly Subject[]): ReviewPair | null {
+	const { family, chosen, rejected } = pairContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
+	const [chosenId, rejectedId] = [chosen, rejected].map((side) => traces.find((trace) => trace.key === side.key)?.id);
+	return chosenId && rejectedId ? { ...toHead(subject), family, chosen: chosenId, rejected: rejectedId } : null;
+}
+
 type Loaded = {
 	readonly content: QuestionContent;
 	readonly image: ImageContent;
@@ -107,7 +123,7 @@ type Loaded = {
 	readonly parents: readonly ParentQuestion[];
 };
 
-function toReviewItem(subject: Subject, { content, image, traces, parents }: Loaded): Omit<ReviewItem, "made" | "judgements" | "imageId"> {
+function toReviewItem(subject: Subject, { content, image, traces, parents }: Loaded): Omit<ReviewItem, "made" | "pairs" | "judgements" | "judged" | "imageId"> {
 	const isRecomputed = content.derivation && recomputeKey(content, image, parents).differences.length === 0;
 	return {
 		...toHead(subject),

@@ -258,7 +258,7 @@ test("the queue gives each undecided question once, by image, and knows how far 
 	const met: SubjectId[] = [];
 	let after: string | null = null;
 	do {
-		const page = await listQueue(ANN, { dataset: datasetId, limit: 5, outcome: "undecided", ...(after ? { after: after as `${string}_${string}` } : {}) });
+		const page = await listQueue(ANN, { dataset: datasetId, limit: 5, pass: "triage", ...(after ? { after: after as `${string}_${string}` } : {}) });
 		met.push(...page.items.map((item) => item.id));
 		expect(page.progress).toEqual({ undecided: 11, accepted: 1, rejected: 0, deferred: 0 });
 		after = page.next;

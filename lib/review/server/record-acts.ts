@@ -9,6 +9,7 @@ import { findItemView } from "#lib/review/server/find-item-view.ts";
 import { getItemView } from "#lib/review/server/get-item-view.ts";
 import { listImageItems } from "#lib/review/server/list-image-items.ts";
 import { recordDecision } from "#lib/review/server/record-decision.ts";
+import { recordJudgement } from "#lib/review/server/record-judgement.ts";
 import { undoDecision } from "#lib/review/server/undo-decision.ts";
 
 /**
@@ -34,6 +35,10 @@ async function recordAct(actor: Actor, act: ReviewAct): Promise<ActAnswer> {
 				return { kind: await editQuestion(actor, act), commandId, questionId: act.question.id, item: await getItemView(actor, act.question.id) };
 			case "edit-regions":
 				return { kind: await editRegions(actor, act), commandId, ...(await viewOfImage(actor, act.question.id)) };
+			case "judge": {
+				const kind = await recordJudgement(actor, act);
+				return { kind, commandId, questionId: act.question.id, item: kind === "replayed" ? await getItemView(actor, act.question.id) : null };
+			}
 			case "undo": {
 				const { kind, questionId, isOfImage } = await undoDecision(actor, act);
 				if (questionId && isOfImage) return { kind, commandId, ...(await viewOfImage(actor, questionId)) };

@@ -11,13 +11,13 @@ import type { CommandId, SubjectId } from "#lib/ids.ts";
 import type { UndoAct } from "#lib/review/schema.ts";
 
 /** The acts of the review screen, which `Z` there takes back; it never reaches an import or a run. */
-const REVIEW_KINDS = ["decide", "edit", "edit-regions"];
+const REVIEW_KINDS = ["decide", "edit", "edit-regions", "judge"];
 
 /** `isOfImage`: what was taken back had changed the image; the question is the one that was on screen then. */
 export type UndoneDecision = { readonly kind: "recorded" | "replayed"; readonly questionId: SubjectId | null; readonly isOfImage: boolean };
 
 /**
- * Takes back a decision or edit of mine: the named one, or my last that is not undone yet. All of it or nothing.
+ * Takes back a decision, edit or judgement of mine: the named one, or my last that is not undone yet. All of it or nothing.
  * @throws AppError conflict, with the ids, where others have changed any of it since; not_found where there is nothing of mine to undo
  */
 export async function undoDecision(actor: Actor, act: UndoAct): Promise<UndoneDecision> {
@@ -54,13 +54,19 @@ async function getUndoable(tx: Tx, actor: Actor, { datasetId, undoes }: UndoAct)
 	return found.id;
 }
 
-/** Holds what the command changed, and refuses where any of it has moved on. */
+/** Holds what the command changed or judged, and refuses where any of it has moved on. */
 async function assertUnmoved(tx: Tx, commandId: CommandId, questionId: SubjectId | null): Promise<void> {
-	const { rows } = await tx.query<{ id: SubjectId; moved: boolean }>(
+	const changed = await tx.query<{ id: SubjectId; moved: boolean }>(
 		`SELECT s.id, ${HAS_MOVED_ON} AS moved FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 ORDER BY s.id FOR UPDATE OF s`,
 		[commandId],
 	);
-	const subjectIds = rows.filter((row) => row.moved).map((row) => row.id);
+	// What was said of a content without changing it is taken back only while that content is there to look at.
+	const judged = await tx.query<{ id: SubjectId; moved: boolean }>(
+		`SELECT s.id, s.head_hash <> j.hash AS moved FROM judgement j JOIN command k ON k.id = j.command_id JOIN subject s ON s.id = j.subject_id
+		 WHERE j.command_id = $1 AND k.kind = 'judge' ORDER BY s.id FOR UPDATE OF s`,
+		[commandId],
+	);
+	const subjectIds = [...changed.rows, ...judged.rows].filter((row) => row.moved).map((row) => row.id);
 	if (subjectIds.length === 0) return;
 	throw new AppError("conflict", "Nothing was undone: somebody else has changed it since.", { subjectIds, questionId });
 }
@@ -68,7 +74,9 @@ async function assertUnmoved(tx: Tx, commandId: CommandId, questionId: SubjectId
 async function findQuestion(tx: Tx, commandId: CommandId): Promise<Pick<UndoneDecision, "questionId" | "isOfImage">> {
 	const { rows } = await tx.query<{ questionId: SubjectId; isOfImage: boolean }>(
 		`SELECT s.id AS "questionId", false AS "isOfImage" FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 AND s.kind = 'question'
-		 UNION ALL SELECT (answer ->> 'questionId')::uuid, true FROM command WHERE id = $1 AND kind = 'edit-regions'`,
+		 UNION ALL SELECT (answer ->> 'questionId')::uuid, true FROM command WHERE id = $1 AND kind = 'edit-regions'
+		 UNION ALL SELECT CASE s.kind WHEN 'question' THEN s.id ELSE s.parent_id END, false
+		   FROM judgement j JOIN command k ON k.id = j.command_id JOIN subject s ON s.id = j.subject_id WHERE k.id = $1 AND k.kind = 'judge'`,
 		[commandId],
 	);
 	return rows[0] ?? { questionId: null, isOfImage: false };
