@@ -12,7 +12,7 @@ import type { Progress } from "#lib/review/schema.ts";
 
 type QueueEndProps = {
 	readonly datasetName: string;
-	readonly outcome: Outcome;
+	readonly outcome: Outcome | null;
 	readonly progress: Progress;
 	readonly state: ReviewState;
 	readonly store: ReviewStore;
@@ -49,7 +49,9 @@ export function QueueEnd({ datasetName, outcome, progress, state, store }: Queue
 			</Center>
 		);
 	}
-	const left = progress[outcome];
+	if (store.pass !== "triage") return <PassEnd store={store} dataset={dataset} />;
+	const left = progress[outcome ?? "undecided"];
+	const isWhole = (outcome ?? "undecided") === "undecided";
 	if (left > 0) {
 		return (
 			<Center>
@@ -70,10 +72,10 @@ export function QueueEnd({ datasetName, outcome, progress, state, store }: Queue
 		<Center>
 			<EmptyState
 				icon={CircleCheckBig}
-				title={outcome === "undecided" ? "Every question is decided" : "Nothing is left here"}
+				title={isWhole ? "Every question is decided" : "Nothing is left here"}
 				action={
 					<>
-						{outcome === "undecided" && progress.deferred > 0 && (
+						{isWhole && progress.deferred > 0 && (
 							<ButtonLink href={`/review?${dataset}&state=deferred`} variant="primary">
 								Look at {progress.deferred} deferred
 							</ButtonLink>
@@ -84,6 +86,33 @@ export function QueueEnd({ datasetName, outcome, progress, state, store }: Queue
 				}
 			>
 				{progress.accepted} accepted, {progress.rejected} rejected, {progress.deferred} deferred.
+			</EmptyState>
+		</Center>
+	);
+}
+
+const ENDS = {
+	audit: { title: "No trace is left to audit", text: "Every trace here is judged to its end, or passed by, or there are none." },
+	preference: { title: "No pair is left to compare", text: "Every two traces of a question are compared, or passed by, or no question has two." },
+} as const;
+
+function PassEnd({ store, dataset }: { readonly store: ReviewStore; readonly dataset: URLSearchParams }) {
+	const { title, text } = ENDS[store.pass === "audit" ? "audit" : "preference"];
+	return (
+		<Center>
+			<EmptyState
+				icon={CircleCheckBig}
+				title={title}
+				action={
+					<>
+						<Button variant="primary" onClick={() => store.startAgain()}>
+							Look again from the start
+						</Button>
+						<ButtonLink href={`/review?${dataset}&pass=triage`}>Go to triage</ButtonLink>
+					</>
+				}
+			>
+				{text}
 			</EmptyState>
 		</Center>
 	);

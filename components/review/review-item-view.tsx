@@ -14,10 +14,10 @@ import { RegionRow } from "#components/review/region-row.tsx";
 import { ReviewFrame } from "#components/review/review-frame.tsx";
 import { ReviewPhoto } from "#components/review/review-photo.tsx";
 import { type ReviewState, type ReviewStore, shownTrace } from "#components/review/review-store.ts";
-import { TraceView } from "#components/traces/trace-view.tsx";
+import { TracePanel } from "#components/review/trace-panel.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import type { QueueEntry } from "#lib/review/queue-session.ts";
-import type { ReviewImage } from "#lib/review/schema.ts";
+import type { ReviewImage, ReviewTrace } from "#lib/review/schema.ts";
 
 type ReviewItemViewProps = {
 	readonly entry: QueueEntry;
@@ -39,7 +39,8 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 		() => null,
 	);
 	const colors = useMemo(() => regionColors(item.content.evidence.map((one) => one.region)), [item]);
-	const step = state.step === null ? undefined : trace?.content.steps[state.step];
+	const looked = state.pointedStep ?? state.step;
+	const step = looked === null ? undefined : trace?.content.steps[looked];
 	const regions = useMemo(
 		() => toCanvasRegions({ image, colors, cited: trace?.content.steps.flatMap((one) => one.regions) ?? [], lit: step?.regions ?? [] }),
 		[image, colors, trace, step],
@@ -48,7 +49,15 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 
 	return (
 		<ReviewFrame
-			photo={<ReviewPhoto image={image} regions={regions} canvas={canvas} photos={photos} onRegionPress={(key) => store.lookAtStep(stepOf(trace, key))} />}
+			photo={
+				<ReviewPhoto
+					image={image}
+					regions={regions}
+					canvas={canvas}
+					photos={photos}
+					onRegionPress={(key) => store.lookAtStep(stepAfter(trace, key, state.step))}
+				/>
+			}
 			facts={
 				<>
 					<RegionRow regions={regions} canvas={canvas} image={image} />
@@ -78,17 +87,7 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 					}
 				/>
 			)}
-			<TraceView
-				traces={item.traces}
-				traceIndex={state.traceIndex}
-				questionKey={item.content.key}
-				colors={colors}
-				step={state.step}
-				activeRegion={activeRegion}
-				onTraceChoose={store.showTrace}
-				onStepPoint={store.lookAtStep}
-				onRegionPoint={canvas.pointAt}
-			/>
+			<TracePanel item={item} trace={trace} state={state} store={store} colors={colors} activeRegion={activeRegion} onRegionPoint={canvas.pointAt} />
 		</ReviewFrame>
 	);
 }
@@ -109,7 +108,9 @@ function toCanvasRegions({ image, colors, cited, lit }: Scene): readonly CanvasR
 	}));
 }
 
-function stepOf(trace: ReturnType<typeof shownTrace>, region: string | null): number | null {
-	const at = trace && region !== null ? trace.content.steps.findIndex((step) => step.regions.includes(region)) : -1;
-	return at === -1 ? null : at;
+/** The next step that speaks of a region, from the top again after the last; the one looked at where none does. */
+function stepAfter(trace: ReviewTrace | null, region: string | null, step: number | null): number | null {
+	if (!trace || region === null) return step;
+	const speaking = trace.content.steps.flatMap((one, at) => (one.regions.includes(region) ? [at] : []));
+	return speaking.find((at) => at > (step ?? -1)) ?? speaking[0] ?? step;
 }

@@ -6,6 +6,7 @@ import { PageFrame } from "#components/layout/page-frame.tsx";
 import { useShortcuts } from "#components/layout/use-shortcuts.ts";
 import { DecisionBar } from "#components/review/decision-bar.tsx";
 import { DecisionEcho } from "#components/review/decision-echo.tsx";
+import { PassSwitch } from "#components/review/pass-switch.tsx";
 import { QueueEnd } from "#components/review/queue-end.tsx";
 import { ReviewItemView } from "#components/review/review-item-view.tsx";
 import { reviewShortcuts } from "#components/review/review-shortcuts.ts";
@@ -29,7 +30,12 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 	return (
 		<PageFrame
 			title="Review"
-			tools={tools}
+			tools={
+				<>
+					{!isPhone && <PassSwitch pass={start.pass} />}
+					{tools}
+				</>
+			}
 			scroll="fixed"
 			actions={
 				isPhone && (
@@ -42,6 +48,11 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 			}
 		>
 			<div className="relative flex h-full flex-col">
+				{isPhone && start.pass !== "triage" && (
+					<div className="border-line border-b bg-surface px-3 py-1.5">
+						<PassSwitch pass={start.pass} />
+					</div>
+				)}
 				<TroubleBar outbox={outbox} store={review} />
 				{entry ? (
 					<ReviewItemView

@@ -2,8 +2,8 @@ import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { Shortcut } from "#components/layout/shortcut-registry.ts";
 import { offeredDefects } from "#components/review/offered-defects.ts";
 import type { ReviewStore } from "#components/review/review-store.ts";
+import { traceShortcuts } from "#components/review/trace-shortcuts.ts";
 import { DEFECT_GROUPS } from "#lib/review/defect-taxonomy.ts";
-import { currentEntry } from "#lib/review/queue-session.ts";
 
 const ZOOM_STEP = 1.35;
 
@@ -13,6 +13,8 @@ export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readon
 	const canAct = () => mode().kind !== "editing" && store.actable() !== null;
 	const isLooking = () => mode().kind === "looking";
 	const isRejecting = () => mode().kind === "rejecting";
+	// In the audit these keys judge steps, as everybody who has labelled steps knows them.
+	const canZoom = () => store.pass !== "audit";
 	return [
 		{ id: "review.accept", keys: ["a"], label: "Accept", group: "Decide", when: canAct, command: () => store.decide("accept") },
 		{ id: "review.reject", keys: ["x"], label: "Reject; again: for the last reason", group: "Decide", when: canAct, command: () => reject(store) },
@@ -57,19 +59,10 @@ export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readon
 			when: canAct,
 			command: () => store.setMode({ kind: "editing" }),
 		},
-		{ id: "review.undo", keys: ["z", "backspace"], label: "Take back the last decision", group: "Decide", when: isLooking, command: () => store.undo() },
+		{ id: "review.undo", keys: ["z", "backspace"], label: "Take back what you did last", group: "Decide", when: isLooking, command: () => store.undo() },
 		{ id: "review.next", keys: ["j", "arrowright"], label: "Next item", group: "Move", when: isLooking, repeats: true, command: () => store.next() },
 		{ id: "review.previous", keys: ["k", "arrowleft"], label: "Item before", group: "Move", when: isLooking, repeats: true, command: () => store.previous() },
-		{ id: "review.next-step", keys: ["n"], label: "Next step", group: "Move", when: isLooking, repeats: true, command: () => moveStep(store, 1) },
-		{ id: "review.previous-step", keys: ["p"], label: "Step before", group: "Move", when: isLooking, repeats: true, command: () => moveStep(store, -1) },
-		{
-			id: "review.trace",
-			keys: ["t"],
-			label: "Next trace of this question",
-			group: "Move",
-			when: () => isLooking() && traceCount(store) > 1,
-			command: () => store.showTrace((store.get().traceIndex + 1) % traceCount(store)),
-		},
+		...traceShortcuts(store),
 		{
 			id: "canvas.hide",
 			keys: ["h"],
@@ -79,8 +72,8 @@ export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readon
 			release: () => canvas.hideBoxes(false),
 		},
 		{ id: "canvas.fit", keys: ["f"], label: "Fit the photo", group: "Photo", command: () => canvas.fit() },
-		{ id: "canvas.zoom-in", keys: ["+", "="], label: "Zoom in", group: "Photo", repeats: true, command: () => canvas.zoom(ZOOM_STEP) },
-		{ id: "canvas.zoom-out", keys: ["-"], label: "Zoom out", group: "Photo", repeats: true, command: () => canvas.zoom(1 / ZOOM_STEP) },
+		{ id: "canvas.zoom-in", keys: ["+", "="], label: "Zoom in", group: "Photo", when: canZoom, repeats: true, command: () => canvas.zoom(ZOOM_STEP) },
+		{ id: "canvas.zoom-out", keys: ["-"], label: "Zoom out", group: "Photo", when: canZoom, repeats: true, command: () => canvas.zoom(1 / ZOOM_STEP) },
 		{ id: "canvas.pan-left", keys: ["shift+arrowleft"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 40, y: 0 }) },
 		{ id: "canvas.pan-right", keys: ["shift+arrowright"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: -40, y: 0 }) },
 		{ id: "canvas.pan-up", keys: ["shift+arrowup"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 0, y: 40 }) },
@@ -113,16 +106,4 @@ function giveReason(store: ReviewStore, number: number): void {
 function toggleExact(store: ReviewStore): void {
 	const { mode } = store.get();
 	if (mode.kind === "rejecting") store.setMode({ kind: "rejecting", isExact: !mode.isExact, group: null });
-}
-
-function traceCount(store: ReviewStore): number {
-	return currentEntry(store.get().session)?.item.traces.length ?? 0;
-}
-
-function moveStep(store: ReviewStore, by: number): void {
-	const { session, traceIndex, step } = store.get();
-	const steps = currentEntry(session)?.item.traces[traceIndex]?.content.steps.length ?? 0;
-	if (steps === 0) return;
-	const from = step ?? (by > 0 ? -1 : steps);
-	store.lookAtStep(Math.min(Math.max(from + by, 0), steps - 1));
 }

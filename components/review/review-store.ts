@@ -3,16 +3,20 @@ import type { ActOutbox } from "#components/review/act-outbox.ts";
 import { toast } from "#components/ui/toast.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
-import { type ActNote, isBeingEdited, lastActToUndo, type OutcomeMove, pendingOutcomes } from "#lib/review/act-queue.ts";
+import { type ActNote, isBeingEdited, lastActToUndo, type OutcomeMove, pendingJudged, pendingOutcomes } from "#lib/review/act-queue.ts";
+import { applyJudgement, judgementToReturnTo } from "#lib/review/apply-judgement.ts";
 import { applyQuestionEdit } from "#lib/review/apply-question-edit.ts";
 import type { DefectCode } from "#lib/review/defect-taxonomy.ts";
 import { doesTraceAnswer } from "#lib/review/does-trace-answer.ts";
+import type { Judged } from "#lib/review/judgement-schema.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
+import type { Pass } from "#lib/review/passes.ts";
 import {
 	addPage,
 	currentEntry,
 	decideCurrent,
 	EMPTY_SESSION,
+	goToItem,
 	markDecided,
 	moveBy,
 	needsPage,
@@ -22,7 +26,7 @@ import {
 	reopenItem,
 	showItem,
 } from "#lib/review/queue-session.ts";
-import type { ActAnswer, BatchAnswer, Decision, ItemView, Progress, QuestionEdit, QueuePage, ReviewTrace } from "#lib/review/schema.ts";
+import type { ActAnswer, BatchAnswer, Decision, ItemView, Progress, QuestionEdit, QueuePage, ReviewItem, ReviewTrace } from "#lib/review/schema.ts";
 
 /** `rejecting` waits for the reason; with `isExact` for the code inside its group. */
 export type ReviewMode =
@@ -37,8 +41,14 @@ export type ReviewState = {
 	readonly mode: ReviewMode;
 	/** Of the trace shown, among the item's traces. */
 	readonly traceIndex: number;
-	/** The step looked at by keys or pointer; null for none. */
+	/** The step that keys act on; null for none. */
 	readonly step: number | null;
+	/** The step under the pointer; null for none. */
+	readonly pointedStep: number | null;
+	/** Of the comparison shown, among the item's. */
+	readonly pairIndex: number;
+	/** In triage a trace is one line a step, until it is unfolded. */
+	readonly isFolded: boolean;
 	readonly lastDefects: readonly DefectCode[];
 	/** Said to those who listen, and `echo` shown to those who see; `n` tells repeats apart. */
 	readonly announcement: string;
@@ -49,10 +59,20 @@ export type ReviewState = {
 
 export type ReviewStore = ReturnType<typeof createReviewStore>;
 
-type DoneAct = { readonly commandId: CommandId; readonly questionId: SubjectId; readonly move: OutcomeMove | null };
+type DoneAct = {
+	readonly commandId: CommandId;
+	readonly questionId: SubjectId;
+	readonly move: OutcomeMove | null;
+	/** Of a judgement: what stood before it, and where it was made. */
+	readonly back: { readonly judged: Judged; readonly place: Place } | null;
+};
+
+/** Where in an item the reviewer is. */
+type Place = Pick<ReviewState, "traceIndex" | "step" | "pairIndex">;
 
 type ReviewWorld = {
 	readonly datasetId: DatasetId;
+	readonly pass: Pass;
 	readonly outbox: ActOutbox;
 	readonly firstPage: QueuePage;
 	/** The item that the address asks for, shown first. */
@@ -63,16 +83,18 @@ type ReviewWorld = {
 /** A double click takes as long at most, and nobody reads a question faster. */
 const UNSEEN_MS = 400;
 const LOOKING: ReviewMode = { kind: "looking" };
+const START: Place & Pick<ReviewState, "pointedStep"> = { traceIndex: 0, step: null, pointedStep: null, pairIndex: 0 };
 const DONE = { accept: "Accepted", reject: "Rejected", defer: "Deferred" } as const satisfies Record<Decision, string>;
 
 /** What one review screen is doing. Every act changes the screen at once and goes to the outbox; no act waits for an answer. */
-export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPage }: ReviewWorld) {
+export function createReviewStore({ datasetId, pass, outbox, firstPage, asked, loadPage }: ReviewWorld) {
+	const session = openSession(firstPage, asked);
 	let state: ReviewState = {
-		session: openSession(firstPage, asked),
+		session,
 		counted: firstPage.progress,
 		mode: LOOKING,
-		traceIndex: 0,
-		step: null,
+		...startOf(session),
+		isFolded: pass === "triage",
 		lastDefects: [],
 		announcement: "",
 		echo: null,
@@ -83,6 +105,7 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 	/** Undos of acts from before this page was opened: their item is shown when the studio has found it. */
 	const blindUndos = new Set<CommandId>();
 	let shownAt = performance.now();
+	let lastJudgedAt = shownAt;
 	let isLoading = false;
 	let answersHeard = 0;
 	const listeners = new Set<() => void>();
@@ -92,10 +115,16 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		state = { ...state, ...change };
 		if (currentEntry(state.session)?.item.id !== before) {
 			shownAt = performance.now();
-			state = { ...state, mode: LOOKING, traceIndex: 0, step: null };
+			state = { ...state, mode: LOOKING, ...startOf(state.session), ...placeIn(change) };
 		}
 		for (const listener of listeners) listener();
 		void loadAhead({ isRetry: false });
+	}
+
+	/** An audit begins at the first step of the trace that goes furthest; the other passes at the question. */
+	function startOf(opened: QueueSession): typeof START {
+		const traces = currentEntry(opened)?.item.traces.length ?? 0;
+		return pass === "audit" && traces > 0 ? { ...START, traceIndex: traces - 1, step: 0 } : START;
 	}
 
 	async function loadAhead({ isRetry }: { readonly isRetry: boolean }): Promise<void> {
@@ -107,7 +136,8 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 			const { acts } = outbox.get();
 			// A count made while acts were under way may have them or not; their answer brings a true one.
 			const isTrueCount = heardBefore === answersHeard && acts.every((queued) => queued.trouble);
-			const session = addPage(state.session, page, pendingOutcomes(acts));
+			const items = page.items.map(withPending);
+			const session = addPage(state.session, { ...page, items }, pendingOutcomes(acts));
 			const announcement = currentEntry(state.session) ? state.announcement : describeNext(session);
 			isLoading = false;
 			set({ session, counted: isTrueCount ? page.progress : state.counted, announcement, loadError: null });
@@ -115,6 +145,14 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 			isLoading = false;
 			set({ loadError: error instanceof Error ? error.message : "The next items could not be loaded." });
 		}
+	}
+
+	/** An item as it is with what I said of it that the studio may not know yet. */
+	function withPending(item: ReviewItem): ReviewItem {
+		const said = pendingJudged(outbox.get().acts, item.id);
+		return said.length === 0
+			? item
+			: { ...item, judged: [...said.reduce((judged, one) => applyJudgement(judged, one, item), item.judged as readonly Judged[])] };
 	}
 
 	/** The shown entry, if a decision or an edit of it can be made now. */
@@ -141,7 +179,7 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		const { outcome } = outcomesOfDecision(decision, defects).question;
 		const move = { question: entry.item.id, from: outcomeOf(entry), to: outcome };
 		outbox.add({ kind: "decide", ...seen, decision, defects: [...defects] }, noteOf(entry, move));
-		done = [...done, { commandId: seen.commandId, questionId: entry.item.id, move }];
+		done = [...done, { commandId: seen.commandId, questionId: entry.item.id, move, back: null }];
 		const session = decideCurrent(state.session, outcome);
 		set({
 			session,
@@ -161,7 +199,7 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		const unaccepted = content === entry.item.content ? outcomeOf(entry) : "undecided";
 		const move = { question: entry.item.id, from: outcomeOf(entry), to: accept ? "accepted" : unaccepted };
 		outbox.add({ kind: "edit", ...seen, edit, accept }, noteOf(entry, move));
-		done = [...done, { commandId: seen.commandId, questionId: entry.item.id, move }];
+		done = [...done, { commandId: seen.commandId, questionId: entry.item.id, move, back: null }];
 		const session = refreshItem(state.session, { ...entry, item: { ...entry.item, outcome: unaccepted, content } }, null);
 		if (!accept) {
 			set({ session, mode: LOOKING, announcement: "Edit saved. The question waits for a decision." });
@@ -180,6 +218,32 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		});
 	}
 
+	/** Says something of a trace or a pair, and goes where `to` says at once. `text` are the words it is about. */
+	function judge(judged: Judged, said: { readonly text: string; readonly announcement: string; readonly to?: Partial<Place> }): void {
+		const entry = actable();
+		if (!entry) return;
+		const { item } = entry;
+		const commandId = createId<CommandId>();
+		const question = { id: item.id, hash: item.hash };
+		const seconds = Math.min(Math.round(performance.now() - judgedAt()) / 1_000, 86_400);
+		outbox.add({ kind: "judge", commandId, datasetId, question, seconds, judged }, { ...noteOf(entry, null), judgedText: said.text });
+		const { traceIndex, step, pairIndex } = state;
+		const back = { judged: judgementToReturnTo(item.judged, judged, question), place: { traceIndex, step, pairIndex } };
+		done = [...done, { commandId, questionId: item.id, move: null, back }];
+		lastJudgedAt = performance.now();
+		set({ session: sayOf(entry, judged), announcement: said.announcement, ...said.to });
+	}
+
+	function sayOf(entry: QueueEntry, judged: Judged): QueueSession {
+		const item = { ...entry.item, judged: [...applyJudgement(entry.item.judged, judged, entry.item)] };
+		return refreshItem(state.session, { item, image: entry.image });
+	}
+
+	/** Since when the reviewer has been at what is judged next. */
+	function judgedAt(): number {
+		return Math.max(shownAt, lastJudgedAt);
+	}
+
 	function undo(): void {
 		if (state.mode.kind !== "looking") return;
 		// What was last may be an act of an earlier visit that is not read yet.
@@ -190,12 +254,16 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		const move = last?.move ? { ...last.move, from: last.move.to, to: last.move.from } : null;
 		outbox.add(
 			{ kind: "undo", commandId, datasetId, undoes: last?.commandId ?? null },
-			entry ? noteOf(entry, move) : { name: "Your last decision", seen: null, move },
+			entry ? noteOf(entry, move) : { name: "Your last act", seen: null, move },
 		);
 		done = done.slice(0, -1);
 		if (!entry) {
 			blindUndos.add(commandId);
-			set({ announcement: "Taking back your last decision." });
+			set({ announcement: "Taking back your last act." });
+			return;
+		}
+		if (last?.back) {
+			set({ session: goToItem(sayOf(entry, last.back.judged), entry.item.id), ...last.back.place, announcement: "Taken back." });
 			return;
 		}
 		set({
@@ -206,7 +274,12 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 
 	function lastUnsent(): DoneAct | null {
 		const unsent = lastActToUndo(outbox.get().acts.filter(({ act }) => act.datasetId === datasetId));
-		return unsent && { commandId: unsent.act.commandId, questionId: unsent.act.question.id, move: unsent.note.move };
+		if (!unsent) return null;
+		const { act, note } = unsent;
+		const held = state.session.entries.find((entry) => entry.item.id === act.question.id);
+		const { traceIndex, step, pairIndex } = state;
+		const back = act.kind === "judge" && held ? { judged: judgementToReturnTo([], act.judged, held.item), place: { traceIndex, step, pairIndex } } : null;
+		return { commandId: act.commandId, questionId: act.question.id, move: note.move, back };
 	}
 
 	function adoptBatch({ answers, progress }: BatchAnswer): void {
@@ -222,8 +295,9 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		if (answer.kind === "recorded" || answer.kind === "replayed") {
 			const isBlindUndo = blindUndos.delete(answer.commandId);
 			if (!answer.item) return;
-			if (isBlindUndo) set({ session: showItem(session, answer.item), announcement: `Taken back. ${answer.item.item.content.stem}` });
-			else set({ session: refreshItem(session, answer.item) });
+			const view = { ...answer.item, item: withPending(answer.item.item) };
+			if (isBlindUndo) set({ session: showItem(session, view), announcement: `Taken back. ${view.item.content.stem}` });
+			else set({ session: refreshItem(session, view) });
 			return;
 		}
 		blindUndos.delete(answer.commandId);
@@ -244,9 +318,13 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		actable,
 		decide,
 		saveEdit,
+		judge,
 		undo,
 		/** What the outbox still held of earlier visits, or of other tabs. */
-		passOverPending: () => set({ session: markDecided(state.session, pendingOutcomes(outbox.get().acts)) }),
+		passOverPending: () => {
+			const session = markDecided(state.session, pendingOutcomes(outbox.get().acts));
+			set({ session: { ...session, entries: session.entries.map((entry) => ({ ...entry, item: withPending(entry.item) })) } });
+		},
 		adoptBatch,
 		next: () => set({ session: moveBy(state.session, 1) }),
 		previous: () => set({ session: moveBy(state.session, -1) }),
@@ -256,16 +334,26 @@ export function createReviewStore({ datasetId, outbox, firstPage, asked, loadPag
 		retryLoading: () => set({ loadError: null }),
 		/** Tries again without a sign of it, for as long as nobody asks. */
 		retryQuietly: () => void loadAhead({ isRetry: true }),
-		/** Whether the item on screen came so shortly before `at` (as `performance.now()` counts) that nobody can have looked at it. */
-		isUnseenAt: (at: number) => at - shownAt < UNSEEN_MS,
+		/** Whether the item or the pair on screen came so shortly before `at` (as `performance.now()` counts) that nobody can have looked at it. */
+		isUnseenAt: (at: number) => at - judgedAt() < UNSEEN_MS,
 		setMode: (mode: ReviewMode) => set({ mode }),
-		showTrace: (traceIndex: number) => set({ traceIndex, step: null }),
+		pass,
+		showTrace: (traceIndex: number) => set({ traceIndex, step: pass === "audit" ? 0 : null, pointedStep: null }),
+		showPair: (pairIndex: number) => set({ pairIndex, step: null, pointedStep: null }),
 		lookAtStep: (step: number | null) => set({ step }),
+		pointAtStep: (pointedStep: number | null) => set({ pointedStep }),
+		fold: (isFolded: boolean) => set({ isFolded }),
 	};
 }
 
-export function shownTrace(entry: QueueEntry, traceIndex: number): ReviewTrace | null {
+export function shownTrace(entry: Pick<QueueEntry, "item">, traceIndex: number): ReviewTrace | null {
 	return entry.item.traces[traceIndex] ?? entry.item.traces[0] ?? null;
+}
+
+/** Where a change asks to be in the item that it shows. */
+function placeIn(change: Partial<ReviewState>): Partial<Place> {
+	const { traceIndex, step, pairIndex } = change;
+	return { ...(traceIndex !== undefined && { traceIndex }), ...(step !== undefined && { step }), ...(pairIndex !== undefined && { pairIndex }) };
 }
 
 function openSession(page: QueuePage, asked: ItemView | null): QueueSession {

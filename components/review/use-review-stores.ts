@@ -8,6 +8,7 @@ import { useActOutbox } from "#components/review/use-act-outbox.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import type { DatasetId } from "#lib/ids.ts";
 import { foreseeProgress } from "#lib/review/foresee-progress.ts";
+import type { Pass } from "#lib/review/passes.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { type ItemView, PHOTOS_READY, type QueuePage } from "#lib/review/schema.ts";
 
@@ -16,18 +17,20 @@ const RETRY_MS = 5_000;
 
 export type ReviewStart = {
 	readonly datasetId: DatasetId;
-	readonly outcome: Outcome;
+	readonly pass: Pass;
+	/** Null for all that the pass goes through. */
+	readonly outcome: Outcome | null;
 	readonly firstPage: QueuePage;
 	readonly asked: ItemView | null;
 };
 
 /** The stores of one review screen, made once, with the next photos being decoded for as long as it is shown. */
-export function useReviewStores({ datasetId, outcome, firstPage, asked }: ReviewStart) {
+export function useReviewStores({ datasetId, pass, outcome, firstPage, asked }: ReviewStart) {
 	const client = useQueryClient();
 	const outbox = useActOutbox();
 	const [stores] = useState(() => {
-		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, outcome, after }));
-		const review = createReviewStore({ datasetId, outbox, firstPage, asked, loadPage });
+		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, pass, outcome, after }));
+		const review = createReviewStore({ datasetId, pass, outbox, firstPage, asked, loadPage });
 		return { review, canvas: createCanvasStore(), photos: createPhotoCache() };
 	});
 	const { review, photos } = stores;

@@ -1,75 +1,118 @@
 "use client";
 
-import { type CSSProperties, useEffect, useRef } from "react";
+import { CornerUpRight } from "lucide-react";
+import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
 import { BEHAVIOR_LOOKS, BehaviorGlyph } from "#components/traces/behavior-glyph.tsx";
+import { TEXT_PIECE } from "#components/traces/selected-words.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import type { Behavior, Step, TraceContent } from "#lib/traces/schema.ts";
-import { splitStep } from "#lib/traces/split-step.ts";
+import type { Step } from "#lib/traces/schema.ts";
+import { type MarkedSpan, splitStep } from "#lib/traces/split-step.ts";
 
 type TraceStepProps = {
-	readonly trace: TraceContent;
+	readonly trace: { readonly text: string; readonly spans: readonly MarkedSpan[] };
 	readonly step: Step;
 	readonly number: number;
 	readonly colors: ReadonlyMap<string, string>;
 	readonly isCurrent: boolean;
+	/** It speaks of the region pointed at elsewhere. */
 	readonly isTouched: boolean;
+	/** One line, as long as it is not the current one. */
+	readonly isFolded?: boolean;
+	/** Judged bad: its words step back. */
+	readonly isBad?: boolean;
+	readonly isFirstError?: boolean;
+	/** At the right edge, in one column for all steps. */
+	readonly aside?: ReactNode;
+	/** Under the words of the current step. */
+	readonly tools?: ReactNode;
 	readonly onPoint: (isOver: boolean) => void;
+	readonly onPress: () => void;
 	readonly onRegionPoint: (region: string | null) => void;
 };
 
-const UNDERLINES = { model: "dashed", rule: "dotted" } as const;
+const UNDERLINES = { person: "solid", model: "dashed", rule: "dotted" } as const;
 
 /** One step: its words, with behaviors marked, and a pill for each region it speaks of. */
-export function TraceStep({ trace, step, number, colors, isCurrent, isTouched, onPoint, onRegionPoint }: TraceStepProps) {
+export function TraceStep(props: TraceStepProps) {
+	const { trace, step, number, colors, isCurrent, isTouched, isFolded = false, isBad, isFirstError, aside, tools, onPoint, onPress, onRegionPoint } = props;
 	const row = useRef<HTMLLIElement>(null);
 	useEffect(() => {
 		if (isCurrent) row.current?.scrollIntoView({ block: "nearest" });
 	}, [isCurrent]);
+	const isLine = isFolded && !isCurrent;
+	const pills = step.regions.map((region) => <RegionPill key={region} region={region} color={colors.get(region)} onPoint={onRegionPoint} />);
 	return (
 		<li
 			ref={row}
 			aria-current={isCurrent ? "step" : undefined}
-			onPointerEnter={() => onPoint(true)}
-			onPointerLeave={() => onPoint(false)}
+			onPointerEnter={(event) => event.pointerType === "mouse" && onPoint(true)}
+			onPointerLeave={(event) => event.pointerType === "mouse" && onPoint(false)}
+			onPointerDown={onPress}
 			className={classNames(
-				"grid grid-cols-[24px_minmax(0,1fr)] gap-2 rounded-2 px-3 pt-1.5 pb-[7px] max-phone:grid-cols-[16px_minmax(0,1fr)] max-phone:py-2",
+				"grid grid-cols-[24px_minmax(0,1fr)_auto] gap-2 rounded-2 px-3 pt-1.5 pb-[7px] max-phone:grid-cols-[16px_minmax(0,1fr)_auto] max-phone:py-2",
+				isLine && "py-0.5",
 				isCurrent && "bg-hover shadow-[inset_2px_0_0_var(--accent)]",
 				isTouched && !isCurrent && "bg-hover",
 			)}
 		>
 			<span className={classNames("pr-1 text-right text-12 leading-[22px]", isCurrent ? "font-semibold text-accent" : "text-3")}>{number}</span>
-			<p className="text-pretty text-13 leading-[22px]">
-				{splitStep(trace, step).map((segment) =>
-					segment.mark === null ? (
-						<span key={segment.start}>{segment.text}</span>
-					) : (
-						<mark key={segment.start} className="rounded-t-[2px] box-decoration-clone px-0.5 pt-px text-inherit" style={markStyle(segment.mark)}>
-							<BehaviorGlyph behavior={segment.mark.behavior} />
-							{segment.text}
-						</mark>
-					),
-				)}{" "}
-				{step.regions.map((region) => (
-					<button
-						key={region}
-						type="button"
-						onPointerEnter={() => onRegionPoint(region)}
-						onPointerLeave={() => onRegionPoint(null)}
-						onFocus={() => onRegionPoint(region)}
-						onBlur={() => onRegionPoint(null)}
-						className="ml-[3px] inline-flex h-[18px] items-center gap-1 whitespace-nowrap rounded-[3px] border border-line-strong bg-sunken px-[5px] align-[1px] font-medium font-mono text-10 leading-none"
-					>
-						<span aria-hidden className="size-[7px] rounded-[1.5px] shadow-[0_0_0_1px_#0006]" style={{ background: colors.get(region) ?? "var(--text-3)" }} />
-						{region.toUpperCase()}
-					</button>
-				))}
-			</p>
+			<div className="min-w-0">
+				<div className={classNames(isLine && "flex items-baseline gap-1.5")}>
+					<p className={classNames("text-13 leading-[22px]", isLine ? "min-w-0 truncate" : "text-pretty", isBad && "text-2")}>
+						{splitStep(trace, step).map((segment) =>
+							segment.mark === null ? (
+								<span key={segment.start} {...{ [TEXT_PIECE]: segment.start }}>
+									{segment.text}
+								</span>
+							) : (
+								<mark
+									key={segment.start}
+									{...{ [TEXT_PIECE]: segment.start }}
+									className="rounded-t-[2px] box-decoration-clone px-0.5 pt-px text-inherit"
+									style={markStyle(segment.mark)}
+								>
+									<BehaviorGlyph behavior={segment.mark.behavior} />
+									{segment.text}
+								</mark>
+							),
+						)}{" "}
+						{!isLine && pills}
+					</p>
+					{isLine && pills.length > 0 && <span className="flex-none whitespace-nowrap">{pills}</span>}
+				</div>
+				{isFirstError && (
+					<p className="mt-0.5 inline-flex items-center gap-1 font-semibold text-11 text-reject">
+						<CornerUpRight aria-hidden className="size-3" strokeWidth={2} />
+						First error: what follows rests on it
+					</p>
+				)}
+				{isCurrent && tools}
+			</div>
+			{aside}
 		</li>
 	);
 }
 
+type RegionPillProps = { readonly region: string; readonly color: string | undefined; readonly onPoint: (region: string | null) => void };
+
+function RegionPill({ region, color, onPoint }: RegionPillProps) {
+	return (
+		<button
+			type="button"
+			onPointerEnter={() => onPoint(region)}
+			onPointerLeave={() => onPoint(null)}
+			onFocus={() => onPoint(region)}
+			onBlur={() => onPoint(null)}
+			className="ml-[3px] inline-flex h-[18px] items-center gap-1 whitespace-nowrap rounded-[3px] border border-line-strong bg-sunken px-[5px] align-[1px] font-medium font-mono text-10 leading-none"
+		>
+			<span aria-hidden className="size-[7px] rounded-[1.5px] shadow-[0_0_0_1px_#0006]" style={{ background: color ?? "var(--text-3)" }} />
+			{region.toUpperCase()}
+		</button>
+	);
+}
+
 /** The line says whose the mark is, the color what it marks. */
-function markStyle({ behavior, source }: { readonly behavior: Behavior; readonly source: "model" | "rule" }): CSSProperties {
+function markStyle({ behavior, source }: Pick<MarkedSpan, "behavior" | "source">): CSSProperties {
 	const { color } = BEHAVIOR_LOOKS[behavior];
 	return { borderBottom: `2px ${UNDERLINES[source]} ${color}`, background: `color-mix(in srgb, ${color} var(--b-tint), transparent)` };
 }

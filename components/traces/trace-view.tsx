@@ -1,70 +1,96 @@
 "use client";
 
 import { ScrollArea } from "@base-ui/react/scroll-area";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
+import { BehaviorLegend } from "#components/traces/behavior-legend.tsx";
+import { TraceJoin } from "#components/traces/trace-join.tsx";
 import { TraceStep } from "#components/traces/trace-step.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import type { StepVerdict } from "#lib/review/judgement-schema.ts";
 import type { ReviewTrace } from "#lib/review/schema.ts";
+import { transitionOf } from "#lib/review/transition-of.ts";
+import type { MarkedSpan } from "#lib/traces/split-step.ts";
+import { splitTrace } from "#lib/traces/split-trace.ts";
 
 type TraceViewProps = {
 	readonly traces: readonly ReviewTrace[];
-	readonly traceIndex: number;
+	readonly trace: ReviewTrace;
 	readonly questionKey: string;
 	/** The color of each region that has one. */
 	readonly colors: ReadonlyMap<string, string>;
-	/** The step looked at by keys; null for none. */
+	/** The behaviors to mark in it. */
+	readonly spans: readonly MarkedSpan[];
+	/** The step that keys act on; null for none. */
 	readonly step: number | null;
 	/** The region pointed at elsewhere: steps that speak of it light up. */
 	readonly activeRegion: string | null;
+	readonly isFolded: boolean;
+	/** What was said of each step; empty where nothing is asked about them. */
+	readonly verdicts: readonly (StepVerdict | null)[];
+	/** Right of the head: how far it is, or what unfolds it. */
+	readonly head: ReactNode;
+	/** At the right edge of a step. */
+	readonly aside: ((at: number) => ReactNode) | null;
+	/** Under the words of the current step. */
+	readonly tools: ReactNode;
 	readonly onTraceChoose: (index: number) => void;
 	readonly onStepPoint: (step: number | null) => void;
+	readonly onStepPress: (step: number) => void;
 	readonly onRegionPoint: (region: string | null) => void;
 };
 
 const FORM_NAMES = { simple: "Simple", expanded: "Expanded" } as const;
 
 /** A trace as numbered steps, each with the regions it speaks of; below a dashed join what was continued after a cue. */
-export function TraceView({ traces, traceIndex, questionKey, colors, step, activeRegion, onTraceChoose, onStepPoint, onRegionPoint }: TraceViewProps) {
-	const trace = traces[traceIndex] ?? traces[0];
-	if (!trace) return <p className="px-5 py-4 text-2 max-phone:px-4">No trace answers this question yet. Your decision is on the question alone.</p>;
+export function TraceView({ traces, trace, questionKey, spans, step, activeRegion, verdicts, head, aside, tools, ...props }: TraceViewProps) {
 	const { content } = trace;
+	const parts = splitTrace(content);
+	const firstError = verdicts.indexOf(-1);
 	return (
 		<section aria-label="Trace" className="flex min-h-0 flex-1 flex-col max-phone:block">
-			<div className="flex flex-wrap items-center gap-3 px-5 pt-2.5 pb-2 max-phone:px-4">
+			<div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 pt-2.5 pb-2 max-phone:px-4">
 				<h2 className="text-14">Trace</h2>
 				{traces.length > 1 ? (
 					<Segmented
 						label="Trace shown"
-						segments={traces.map((one, at) => ({ value: String(at), label: FORM_NAMES[one.content.form] }))}
-						value={String(traceIndex)}
-						onValueChange={(value) => onTraceChoose(Number(value))}
+						segments={traces.map((one, at) => ({ value: String(at), label: nameTrace(one, traces) }))}
+						value={String(traces.indexOf(trace))}
+						onValueChange={(value) => props.onTraceChoose(Number(value))}
 					/>
 				) : (
 					<Chip>{FORM_NAMES[content.form]}</Chip>
 				)}
 				{trace.isStale && <Chip tone="warn">Stale: the question changed</Chip>}
-				<span className="flex-1" />
-				<span className="text-11 text-3">
+				<span className="text-11 text-3 max-phone:hidden">
 					answers <b className="font-semibold text-1">{content.answer ?? "nothing"}</b>
 					{content.answer !== null && (content.answer === questionKey ? ", the key" : ", not the key")}
 				</span>
+				<span className="flex-1" />
+				<BehaviorLegend spans={spans} />
+				{head}
 			</div>
 			<ScrollArea.Root className="min-h-0 flex-1">
 				<ScrollArea.Viewport className="h-full overscroll-contain max-phone:h-auto">
 					<ol aria-label="Steps" className="px-2 pb-2 max-phone:px-1">
 						{content.steps.map((one, at) => (
 							<Fragment key={one.start}>
-								{content.joinOffset !== null && one.start >= content.joinOffset && (content.steps[at - 1]?.start ?? -1) < content.joinOffset && <Join />}
+								{one === parts.expanded[0] && <TraceJoin cue={parts.cue} transition={transitionOf(trace, traces, questionKey)} />}
 								<TraceStep
-									trace={content}
+									trace={{ text: content.text, spans }}
 									step={one}
 									number={at + 1}
-									colors={colors}
+									colors={props.colors}
 									isCurrent={step === at}
 									isTouched={activeRegion !== null && one.regions.includes(activeRegion)}
-									onPoint={(isOver) => onStepPoint(isOver ? at : null)}
-									onRegionPoint={onRegionPoint}
+									isFolded={props.isFolded}
+									isBad={verdicts[at] === -1}
+									isFirstError={at === firstError}
+									aside={aside?.(at)}
+									tools={tools}
+									onPoint={(isOver) => props.onStepPoint(isOver ? at : null)}
+									onPress={() => props.onStepPress(at)}
+									onRegionPoint={props.onRegionPoint}
 								/>
 							</Fragment>
 						))}
@@ -78,12 +104,9 @@ export function TraceView({ traces, traceIndex, questionKey, colors, step, activ
 	);
 }
 
-function Join() {
-	return (
-		<li className="my-0.5 flex h-[34px] items-center gap-2.5 pr-3 pl-11">
-			<span className="whitespace-nowrap font-semibold text-11 text-2">Joined here</span>
-			<span className="flex-1 border-line-strong border-t border-dashed" />
-			<span className="text-11 text-3">simple → expanded</span>
-		</li>
-	);
+/** Several of one form are told apart by number. */
+function nameTrace(trace: ReviewTrace, traces: readonly ReviewTrace[]): string {
+	const alike = traces.filter((one) => one.content.form === trace.content.form);
+	const name = FORM_NAMES[trace.content.form];
+	return alike.length > 1 ? `${name} ${alike.indexOf(trace) + 1}` : name;
 }

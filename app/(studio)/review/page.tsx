@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { DatasetSelect } from "#components/datasets/dataset-select.tsx";
 import { NoDataset } from "#components/datasets/no-dataset.tsx";
@@ -6,6 +7,7 @@ import { PageFrame } from "#components/layout/page-frame.tsx";
 import { ReviewScreen } from "#components/review/review-screen.tsx";
 import { requireActor } from "#lib/auth/require-actor.ts";
 import { listDatasets } from "#lib/history/server/list-datasets.ts";
+import { PASS_COOKIE, passSchema } from "#lib/review/passes.ts";
 import { queueInputSchema, reviewUrlSchema } from "#lib/review/schema.ts";
 import { findItemView } from "#lib/review/server/find-item-view.ts";
 import { listQueue } from "#lib/review/server/list-queue.ts";
@@ -28,13 +30,15 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
 			</PageFrame>
 		);
 	}
-	const firstPage = await listQueue(actor, queueInputSchema.parse({ dataset: dataset.id, outcome: url.state }));
+	const pass = url.pass ?? passSchema.catch("triage").parse((await cookies()).get(PASS_COOKIE)?.value);
+	const firstPage = await listQueue(actor, queueInputSchema.parse({ dataset: dataset.id, pass, outcome: url.state }));
 	return (
 		<ReviewScreen
-			key={`${dataset.id} ${url.state} ${url.item}`}
+			key={`${dataset.id} ${pass} ${url.state} ${url.item}`}
 			datasetId={dataset.id}
 			datasetName={dataset.name}
-			outcome={url.state}
+			pass={pass}
+			outcome={url.state ?? null}
 			firstPage={firstPage}
 			asked={asked}
 			tools={<DatasetSelect datasets={datasets.map((one) => one.name)} dataset={dataset.name} path="/review" />}
