@@ -5,20 +5,23 @@ import { STAGE_NAMES, TYPE_NAMES } from "#components/questions/question-names.ts
 import { Chip } from "#components/ui/chip.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { SubjectId } from "#lib/ids.ts";
-import { OPTION_LETTERS, type QuestionContent } from "#lib/questions/schema.ts";
+import { OPTION_LETTERS, type OptionLetter, type QuestionContent } from "#lib/questions/schema.ts";
+import { joinWords } from "#lib/text/join-words.ts";
+
+export type TraceAnswer = { readonly letter: OptionLetter; readonly form: "simple" | "expanded" };
 
 type QuestionViewProps = {
 	readonly id: SubjectId;
 	readonly seq: number;
 	readonly question: QuestionContent;
-	/** What the shown trace answers; null where it answers nothing. */
-	readonly traceAnswer: string | null;
+	/** Which option which kind of trace ends in. */
+	readonly traceAnswers: readonly TraceAnswer[];
 	/** Beside type and stage: the question's state. */
 	readonly state: ReactNode;
 };
 
 /** A question with its options, the key marked. */
-export function QuestionView({ id, seq, question, traceAnswer, state }: QuestionViewProps) {
+export function QuestionView({ id, seq, question, traceAnswers, state }: QuestionViewProps) {
 	const parents = question.parents.length;
 	return (
 		<section aria-label="Question" data-question={id} className="border-line border-b px-5 py-3.5 max-phone:px-4 max-phone:py-3">
@@ -38,7 +41,13 @@ export function QuestionView({ id, seq, question, traceAnswer, state }: Question
 			<h2 className="mt-2.5 mb-2.5 text-pretty font-semibold text-18 leading-[1.36] tracking-[-0.012em] max-phone:text-[17px]">{question.stem}</h2>
 			<ol className="-mx-2 grid gap-0.5">
 				{question.options.map((option, at) => (
-					<Option key={option} letter={OPTION_LETTERS[at] ?? ""} text={option} isKey={OPTION_LETTERS[at] === question.key} traceAnswer={traceAnswer} />
+					<Option
+						key={option}
+						letter={OPTION_LETTERS[at] ?? ""}
+						text={option}
+						isKey={OPTION_LETTERS[at] === question.key}
+						forms={traceAnswers.flatMap((one) => (one.letter === OPTION_LETTERS[at] ? [one.form] : []))}
+					/>
 				))}
 			</ol>
 		</section>
@@ -49,12 +58,13 @@ function Option({
 	letter,
 	text,
 	isKey,
-	traceAnswer,
+	forms,
 }: {
 	readonly letter: string;
 	readonly text: string;
 	readonly isKey: boolean;
-	readonly traceAnswer: string | null;
+	/** Kinds of traces that end in it. */
+	readonly forms: readonly string[];
 }) {
 	return (
 		<li
@@ -70,7 +80,7 @@ function Option({
 				{letter}
 			</span>
 			<span className="min-w-0 flex-1 break-words">{text}</span>
-			{traceAnswer === letter && <span className="flex-none font-normal text-11 text-2">trace</span>}
+			{forms.length > 0 && <span className="flex-none font-normal text-11 text-2">{joinWords(forms)} trace</span>}
 			{isKey && (
 				<span className="inline-flex flex-none items-center gap-1 font-semibold text-11 text-accent">
 					<KeyRound aria-hidden className="size-3" strokeWidth={1.75} />

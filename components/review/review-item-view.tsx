@@ -7,17 +7,18 @@ import type { PhotoCache } from "#components/canvas/photo-cache.ts";
 import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { regionColors } from "#components/canvas/region-colors.ts";
 import { QuestionEditor } from "#components/questions/question-editor.tsx";
-import { QuestionView } from "#components/questions/question-view.tsx";
+import { QuestionView, type TraceAnswer } from "#components/questions/question-view.tsx";
 import { ItemChecks, ItemMaking } from "#components/review/item-facts.tsx";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
 import { RegionRow } from "#components/review/region-row.tsx";
 import { ReviewFrame } from "#components/review/review-frame.tsx";
 import { ReviewPhoto } from "#components/review/review-photo.tsx";
 import { type ReviewState, type ReviewStore, shownTrace } from "#components/review/review-store.ts";
+import { toCanvasRegions } from "#components/review/to-canvas-regions.ts";
 import { TracePanel } from "#components/review/trace-panel.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import type { QueueEntry } from "#lib/review/queue-session.ts";
-import type { ReviewImage, ReviewTrace } from "#lib/review/schema.ts";
+import type { ReviewTrace } from "#lib/review/schema.ts";
 
 type ReviewItemViewProps = {
 	readonly entry: QueueEntry;
@@ -73,7 +74,7 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 					id={item.id}
 					seq={item.seq}
 					question={item.content}
-					traceAnswer={trace?.content.answer ?? null}
+					traceAnswers={answersOf(item.traces)}
 					state={
 						<>
 							{outcome !== "undecided" && <OutcomeChip outcome={outcome} />}
@@ -92,25 +93,17 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 	);
 }
 
-type Scene = { readonly image: ReviewImage; readonly colors: ReadonlyMap<string, string>; readonly cited: readonly string[]; readonly lit: readonly string[] };
-
-/** Evidence has its color, what the trace cites its name; the regions of the step looked at are lit like evidence. */
-function toCanvasRegions({ image, colors, cited, lit }: Scene): readonly CanvasRegion[] {
-	const named = new Set(cited);
-	const litKeys = new Set(lit);
-	return image.regions.map(({ key, label, box }) => ({
-		key,
-		label,
-		box,
-		color: colors.get(key) ?? null,
-		isNamed: named.has(key),
-		isLit: litKeys.has(key),
-	}));
-}
-
 /** The next step that speaks of a region, from the top again after the last; the one looked at where none does. */
 function stepAfter(trace: ReviewTrace | null, region: string | null, step: number | null): number | null {
 	if (!trace || region === null) return step;
 	const speaking = trace.content.steps.flatMap((one, at) => (one.regions.includes(region) ? [at] : []));
 	return speaking.find((at) => at > (step ?? -1)) ?? speaking[0] ?? step;
+}
+
+/** Which traces answer which option, in words: "expanded trace". */
+function answersOf(traces: readonly ReviewTrace[]): readonly TraceAnswer[] {
+	const forms = traces.map((trace) => ({ letter: trace.content.answer, form: trace.content.form }));
+	return (["simple", "expanded"] as const).flatMap((form) =>
+		[...new Set(forms.filter((one) => one.form === form).map((one) => one.letter))].flatMap((letter) => (letter ? [{ letter, form }] : [])),
+	);
 }

@@ -7,6 +7,8 @@ import { useShortcuts } from "#components/layout/use-shortcuts.ts";
 import { DecisionBar } from "#components/review/decision-bar.tsx";
 import { DecisionEcho } from "#components/review/decision-echo.tsx";
 import { PassSwitch } from "#components/review/pass-switch.tsx";
+import { PreferenceBar } from "#components/review/preference-bar.tsx";
+import { PreferenceView } from "#components/review/preference-view.tsx";
 import { QueueEnd } from "#components/review/queue-end.tsx";
 import { ReviewItemView } from "#components/review/review-item-view.tsx";
 import { reviewShortcuts } from "#components/review/review-shortcuts.ts";
@@ -16,6 +18,8 @@ import { useIsPhone } from "#components/review/use-is-phone.ts";
 import { type ReviewStart, useReviewStores } from "#components/review/use-review-stores.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { isBeingEdited } from "#lib/review/act-queue.ts";
+import { comparisonsOf } from "#lib/review/comparisons-of.ts";
+import { preferenceOf } from "#lib/review/preference-of.ts";
 import { currentEntry } from "#lib/review/queue-session.ts";
 
 type ReviewScreenProps = ReviewStart & { readonly datasetName: string; readonly tools: ReactNode };
@@ -26,6 +30,11 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
 	const isPhone = useIsPhone();
 	const entry = currentEntry(state.session);
+	const isCompared = start.pass === "preference";
+	const comparisons = useMemo(() => (isCompared && entry ? comparisonsOf(entry.item, start.actorId) : []), [isCompared, entry, start.actorId]);
+	const comparison = comparisons[state.pairIndex] ?? null;
+	const choice = comparison && entry ? (preferenceOf(comparison, entry.item.judged)?.choice ?? null) : null;
+	const saved = !isPhone && <SavedState outbox={outbox} />;
 	const isLooking = state.mode.kind === "looking";
 	return (
 		<PageFrame
@@ -41,7 +50,9 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 				isPhone && (
 					<span className="flex items-center gap-1">
 						<SavedState outbox={outbox} isShort />
-						<IconButton label="Edit" icon={Pencil} disabled={!entry || state.mode.kind === "editing"} onClick={() => review.setMode({ kind: "editing" })} />
+						{!isCompared && (
+							<IconButton label="Edit" icon={Pencil} disabled={!entry || state.mode.kind === "editing"} onClick={() => review.setMode({ kind: "editing" })} />
+						)}
 						<IconButton label="Undo" icon={Undo2} disabled={!isLooking} onClick={() => review.undo()} />
 					</span>
 				)
@@ -55,24 +66,26 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 				)}
 				<TroubleBar outbox={outbox} store={review} />
 				{entry ? (
-					<ReviewItemView
-						entry={entry}
-						isSettling={isBeingEdited(outboxState.acts, entry.item.id)}
-						state={state}
-						store={review}
-						canvas={canvas}
-						photos={photos}
-					/>
+					isCompared ? (
+						<PreferenceView key={entry.item.id} entry={entry} comparisons={comparisons} pairIndex={state.pairIndex} canvas={canvas} photos={photos} />
+					) : (
+						<ReviewItemView
+							entry={entry}
+							isSettling={isBeingEdited(outboxState.acts, entry.item.id)}
+							state={state}
+							store={review}
+							canvas={canvas}
+							photos={photos}
+						/>
+					)
 				) : (
 					<QueueEnd datasetName={datasetName} outcome={start.outcome} progress={progress} state={state} store={review} />
 				)}
-				<DecisionBar
-					store={review}
-					mode={state.mode}
-					progress={progress}
-					item={entry && state.mode.kind !== "editing" ? entry.item : null}
-					saved={!isPhone && <SavedState outbox={outbox} />}
-				/>
+				{isCompared ? (
+					<PreferenceBar store={review} choice={choice} isPossible={comparison !== null} saved={saved} />
+				) : (
+					<DecisionBar store={review} mode={state.mode} progress={progress} item={entry && state.mode.kind !== "editing" ? entry.item : null} saved={saved} />
+				)}
 				<p aria-live="polite" className="sr-only">
 					{state.announcement}
 				</p>

@@ -1,6 +1,7 @@
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { Shortcut } from "#components/layout/shortcut-registry.ts";
 import { offeredDefects } from "#components/review/offered-defects.ts";
+import { preferenceShortcuts } from "#components/review/preference-shortcuts.ts";
 import type { ReviewStore } from "#components/review/review-store.ts";
 import { traceShortcuts } from "#components/review/trace-shortcuts.ts";
 import { DEFECT_GROUPS } from "#lib/review/defect-taxonomy.ts";
@@ -10,7 +11,8 @@ const ZOOM_STEP = 1.35;
 /** The keys of the review screen: one table for handlers, buttons and the sheet. */
 export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readonly Shortcut[] {
 	const mode = () => store.get().mode;
-	const canAct = () => mode().kind !== "editing" && store.actable() !== null;
+	const isCompared = store.pass === "preference";
+	const canAct = () => !isCompared && mode().kind !== "editing" && store.actable() !== null;
 	const isLooking = () => mode().kind === "looking";
 	const isRejecting = () => mode().kind === "rejecting";
 	// In the audit these keys judge steps, as everybody who has labelled steps knows them.
@@ -60,9 +62,7 @@ export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readon
 			command: () => store.setMode({ kind: "editing" }),
 		},
 		{ id: "review.undo", keys: ["z", "backspace"], label: "Take back what you did last", group: "Decide", when: isLooking, command: () => store.undo() },
-		{ id: "review.next", keys: ["j", "arrowright"], label: "Next item", group: "Move", when: isLooking, repeats: true, command: () => store.next() },
-		{ id: "review.previous", keys: ["k", "arrowleft"], label: "Item before", group: "Move", when: isLooking, repeats: true, command: () => store.previous() },
-		...traceShortcuts(store),
+		...(isCompared ? preferenceShortcuts(store) : itemShortcuts(store)),
 		{
 			id: "canvas.hide",
 			keys: ["h"],
@@ -78,6 +78,15 @@ export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readon
 		{ id: "canvas.pan-right", keys: ["shift+arrowright"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: -40, y: 0 }) },
 		{ id: "canvas.pan-up", keys: ["shift+arrowup"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 0, y: 40 }) },
 		{ id: "canvas.pan-down", keys: ["shift+arrowdown"], label: "Move the photo", group: "Photo", repeats: true, command: () => canvas.pan({ x: 0, y: -40 }) },
+	];
+}
+
+function itemShortcuts(store: ReviewStore): readonly Shortcut[] {
+	const isLooking = () => store.get().mode.kind === "looking";
+	return [
+		{ id: "review.next", keys: ["j", "arrowright"], label: "Next item", group: "Move", when: isLooking, repeats: true, command: () => store.next() },
+		{ id: "review.previous", keys: ["k", "arrowleft"], label: "Item before", group: "Move", when: isLooking, repeats: true, command: () => store.previous() },
+		...traceShortcuts(store),
 	];
 }
 

@@ -73,6 +73,8 @@ type Place = Pick<ReviewState, "traceIndex" | "step" | "pairIndex">;
 type ReviewWorld = {
 	readonly datasetId: DatasetId;
 	readonly pass: Pass;
+	/** Who reviews; it draws the sides of traces to compare. */
+	readonly reviewer: string;
 	readonly outbox: ActOutbox;
 	readonly firstPage: QueuePage;
 	/** The item that the address asks for, shown first. */
@@ -87,7 +89,7 @@ const START: Place & Pick<ReviewState, "pointedStep"> = { traceIndex: 0, step: n
 const DONE = { accept: "Accepted", reject: "Rejected", defer: "Deferred" } as const satisfies Record<Decision, string>;
 
 /** What one review screen is doing. Every act changes the screen at once and goes to the outbox; no act waits for an answer. */
-export function createReviewStore({ datasetId, pass, outbox, firstPage, asked, loadPage }: ReviewWorld) {
+export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage, asked, loadPage }: ReviewWorld) {
 	const session = openSession(firstPage, asked);
 	let state: ReviewState = {
 		session,
@@ -338,6 +340,7 @@ export function createReviewStore({ datasetId, pass, outbox, firstPage, asked, l
 		isUnseenAt: (at: number) => at - judgedAt() < UNSEEN_MS,
 		setMode: (mode: ReviewMode) => set({ mode }),
 		pass,
+		reviewer,
 		showTrace: (traceIndex: number) => set({ traceIndex, step: pass === "audit" ? 0 : null, pointedStep: null }),
 		showPair: (pairIndex: number) => set({ pairIndex, step: null, pointedStep: null }),
 		lookAtStep: (step: number | null) => set({ step }),

@@ -16,6 +16,8 @@ import { type ItemView, PHOTOS_READY, type QueuePage } from "#lib/review/schema.
 const RETRY_MS = 5_000;
 
 export type ReviewStart = {
+	/** Who reviews. */
+	readonly actorId: string;
 	readonly datasetId: DatasetId;
 	readonly pass: Pass;
 	/** Null for all that the pass goes through. */
@@ -25,12 +27,12 @@ export type ReviewStart = {
 };
 
 /** The stores of one review screen, made once, with the next photos being decoded for as long as it is shown. */
-export function useReviewStores({ datasetId, pass, outcome, firstPage, asked }: ReviewStart) {
+export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, asked }: ReviewStart) {
 	const client = useQueryClient();
 	const outbox = useActOutbox();
 	const [stores] = useState(() => {
 		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, pass, outcome, after }));
-		const review = createReviewStore({ datasetId, pass, outbox, firstPage, asked, loadPage });
+		const review = createReviewStore({ datasetId, pass, reviewer: actorId, outbox, firstPage, asked, loadPage });
 		return { review, canvas: createCanvasStore(), photos: createPhotoCache() };
 	});
 	const { review, photos } = stores;

@@ -3,6 +3,7 @@
 import { CornerUpRight } from "lucide-react";
 import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
 import { BEHAVIOR_LOOKS, BehaviorGlyph } from "#components/traces/behavior-glyph.tsx";
+import { RegionPill } from "#components/traces/region-pill.tsx";
 import { TEXT_PIECE } from "#components/traces/selected-words.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { Step } from "#lib/traces/schema.ts";
@@ -90,24 +91,6 @@ export function TraceStep(props: TraceStepProps) {
 			</div>
 			{aside}
 		</li>
-	);
-}
-
-type RegionPillProps = { readonly region: string; readonly color: string | undefined; readonly onPoint: (region: string | null) => void };
-
-function RegionPill({ region, color, onPoint }: RegionPillProps) {
-	return (
-		<button
-			type="button"
-			onPointerEnter={() => onPoint(region)}
-			onPointerLeave={() => onPoint(null)}
-			onFocus={() => onPoint(region)}
-			onBlur={() => onPoint(null)}
-			className="ml-[3px] inline-flex h-[18px] items-center gap-1 whitespace-nowrap rounded-[3px] border border-line-strong bg-sunken px-[5px] align-[1px] font-medium font-mono text-10 leading-none"
-		>
-			<span aria-hidden className="size-[7px] rounded-[1.5px] shadow-[0_0_0_1px_#0006]" style={{ background: color ?? "var(--text-3)" }} />
-			{region.toUpperCase()}
-		</button>
 	);
 }
 

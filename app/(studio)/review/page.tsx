@@ -35,6 +35,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
 	return (
 		<ReviewScreen
 			key={`${dataset.id} ${pass} ${url.state} ${url.item}`}
+			actorId={actor.id}
 			datasetId={dataset.id}
 			datasetName={dataset.name}
 			pass={pass}
