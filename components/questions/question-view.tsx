@@ -1,4 +1,4 @@
-import { Crosshair, KeyRound, Layers, UserPen } from "lucide-react";
+import { Crosshair, History, KeyRound, Layers, UserPen } from "lucide-react";
 import type { ReactNode } from "react";
 import { questionName } from "#components/questions/question-name.ts";
 import { STAGE_NAMES, TYPE_NAMES } from "#components/questions/question-names.ts";
@@ -18,10 +18,12 @@ type QuestionViewProps = {
 	readonly traceAnswers: readonly TraceAnswer[];
 	/** Beside type and stage: the question's state. */
 	readonly state: ReactNode;
+	/** Left out where its history cannot be opened. */
+	readonly onHistoryOpen?: () => void;
 };
 
 /** A question with its options, the key marked. */
-export function QuestionView({ id, seq, question, traceAnswers, state }: QuestionViewProps) {
+export function QuestionView({ id, seq, question, traceAnswers, state, onHistoryOpen }: QuestionViewProps) {
 	const parents = question.parents.length;
 	return (
 		<section aria-label="Question" data-question={id} className="border-line border-b px-5 py-3.5 max-phone:px-4 max-phone:py-3">
@@ -34,9 +36,21 @@ export function QuestionView({ id, seq, question, traceAnswers, state }: Questio
 				{question.origin === "person" && <Chip icon={UserPen}>Edited by hand</Chip>}
 				{state}
 				<span className="flex-1" />
-				<span className="font-mono text-11 text-3">
-					{questionName(id)} rev {seq}
-				</span>
+				{onHistoryOpen ? (
+					<button
+						type="button"
+						onClick={onHistoryOpen}
+						className="inline-flex min-h-6 items-center gap-1.5 rounded-1 px-1 font-mono text-11 text-3 hover:bg-hover hover:text-1 max-phone:min-h-11"
+					>
+						{questionName(id)} rev {seq}
+						<History aria-hidden className="size-3" strokeWidth={1.75} />
+						<span className="sr-only">, show the history</span>
+					</button>
+				) : (
+					<span className="font-mono text-11 text-3">
+						{questionName(id)} rev {seq}
+					</span>
+				)}
 			</div>
 			<h2 className="mt-2.5 mb-2.5 text-pretty font-semibold text-18 leading-[1.36] tracking-[-0.012em] max-phone:text-[17px]">{question.stem}</h2>
 			<ol className="-mx-2 grid gap-0.5">

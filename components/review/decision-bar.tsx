@@ -1,8 +1,11 @@
 "use client";
 
+import { ChevronUp, Pause } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { RejectPanel } from "#components/review/reject-panel.tsx";
 import type { ReviewMode, ReviewStore } from "#components/review/review-store.ts";
+import { SWIPE_PX } from "#components/review/swipe.ts";
+import { useSwipe } from "#components/review/use-swipe.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
@@ -28,11 +31,19 @@ const LOOKS: Readonly<Record<Decision, { readonly name: string; readonly shortcu
 export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarProps) {
 	const total = progress.undecided + progress.accepted + progress.rejected + progress.deferred;
 	const decided = total - progress.undecided;
+	const { state: swipe, handlers } = useSwipe({
+		directions: ["up"],
+		isPossible: item !== null && mode.kind === "looking",
+		onSwipe: () => store.decide("defer"),
+	});
+	const lifted = swipe.kind === "swiping" ? Math.min(swipe.px, SWIPE_PX) : 0;
 	return (
 		<section
+			{...handlers}
 			aria-label="Decision"
-			className="relative grid h-(--bar) flex-none grid-cols-[230px_minmax(0,1fr)_230px] items-center gap-2 border-line-strong border-t bg-surface px-4 max-wide:grid-cols-[140px_minmax(0,1fr)_150px] max-phone:block max-phone:h-auto max-phone:px-3 max-phone:pb-3"
+			className="relative grid h-(--bar) flex-none grid-cols-[230px_minmax(0,1fr)_230px] items-center gap-2 border-line-strong border-t bg-surface px-4 max-wide:grid-cols-[140px_minmax(0,1fr)_150px] max-phone:block max-phone:h-auto max-phone:touch-none max-phone:px-3 max-phone:pb-3"
 		>
+			{lifted > 0 && <Lifted px={lifted} />}
 			<div className="text-12 max-phone:-mx-3 max-phone:mb-2">
 				<div className="mb-1.5 flex items-center gap-[5px] max-phone:hidden">
 					<b className="font-semibold">{decided}</b>
@@ -42,6 +53,10 @@ export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarP
 				</div>
 				<Progress label="Decided" done={decided} total={Math.max(total, 1)} />
 			</div>
+			<p aria-hidden className="mb-1.5 hidden items-center justify-center gap-1 text-11 text-3 max-phone:flex">
+				<ChevronUp className="size-3" strokeWidth={2} />
+				draw up to defer
+			</p>
 			<div className="flex items-center justify-center gap-1.5 max-phone:grid max-phone:grid-cols-3 max-phone:gap-2">
 				<DecisionButton decision="accept" isPossible={item !== null} onPress={() => store.decide("accept")} isUnseenAt={store.isUnseenAt} />
 				<DecisionButton
@@ -65,6 +80,22 @@ export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarP
 			<div className="max-phone:hidden">{saved}</div>
 			{mode.kind === "rejecting" && item && <RejectPanel store={store} mode={mode} item={item} />}
 		</section>
+	);
+}
+
+/** Drawn up with a finger, the bar defers: how far it is, and what letting go would do. */
+function Lifted({ px }: { readonly px: number }) {
+	return (
+		<p
+			className={classNames(
+				"absolute inset-x-0 bottom-full flex items-center justify-center gap-2 overflow-hidden font-semibold text-14",
+				px >= SWIPE_PX ? "bg-defer text-on-solid" : "bg-defer-soft text-1",
+			)}
+			style={{ height: px }}
+		>
+			<Pause aria-hidden className="size-4" strokeWidth={2} />
+			{px >= SWIPE_PX ? "Let go: defer" : "Defer"}
+		</p>
 	);
 }
 

@@ -1,5 +1,7 @@
 import { Check, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { questionName } from "#components/questions/question-name.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import type { ReviewCheck, ReviewItem } from "#lib/review/schema.ts";
@@ -51,7 +53,7 @@ export function ItemMaking({ item }: { readonly item: ReviewItem }) {
 	const { made, content } = item;
 	return (
 		<FactRow label="Made by" isHiddenOnPhones>
-			<span className="truncate text-12 text-2">
+			<span className="text-pretty text-12 text-2">
 				{ORIGIN_NAMES[content.origin]}
 				{content.derivation && (
 					<>
@@ -61,7 +63,17 @@ export function ItemMaking({ item }: { readonly item: ReviewItem }) {
 				)}
 				{` · ${ACT_NAMES[made.kind] ?? "made"} by ${made.by} · `}
 				<Timestamp at={made.at} style="full" />
+				{made.recipe && ` · ${made.recipe.engine}, seed ${made.recipe.seed}`}
 				{` · ${item.split} split`}
+				{item.parents.length > 0 && " · from "}
+				{item.parents.map((parent, at) => (
+					<Fragment key={parent.id}>
+						{at > 0 && (at === item.parents.length - 1 ? " and " : ", ")}
+						<Link href={`/review?item=${parent.id}&pass=triage`} title={parent.stem} className="font-medium text-accent hover:underline">
+							{questionName(parent.id)}
+						</Link>
+					</Fragment>
+				))}
 			</span>
 		</FactRow>
 	);

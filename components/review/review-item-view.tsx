@@ -1,21 +1,25 @@
 "use client";
 
 import { CloudUpload, TriangleAlert } from "lucide-react";
-import { useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
 import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { regionColors } from "#components/canvas/region-colors.ts";
 import { QuestionEditor } from "#components/questions/question-editor.tsx";
+import { questionName } from "#components/questions/question-name.ts";
 import { QuestionView, type TraceAnswer } from "#components/questions/question-view.tsx";
 import { ItemChecks, ItemMaking } from "#components/review/item-facts.tsx";
+import { ItemHistory } from "#components/review/item-history.tsx";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
 import { RegionRow } from "#components/review/region-row.tsx";
 import { ReviewFrame } from "#components/review/review-frame.tsx";
 import { ReviewPhoto } from "#components/review/review-photo.tsx";
 import { type ReviewState, type ReviewStore, shownTrace } from "#components/review/review-store.ts";
+import { SwipeCard } from "#components/review/swipe-card.tsx";
 import { toCanvasRegions } from "#components/review/to-canvas-regions.ts";
 import { TracePanel } from "#components/review/trace-panel.tsx";
+import { useIsPhone } from "#components/review/use-is-phone.ts";
 import { Chip } from "#components/ui/chip.tsx";
 import type { QueueEntry } from "#lib/review/queue-session.ts";
 import type { ReviewTrace } from "#lib/review/schema.ts";
@@ -47,6 +51,7 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 		[image, colors, trace, step],
 	);
 	const outcome = entry.decided ?? item.outcome;
+	const isSwiped = useIsPhone() && store.pass === "triage";
 
 	return (
 		<ReviewFrame
@@ -70,26 +75,46 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 			{state.mode.kind === "editing" ? (
 				<QuestionEditor key={item.id} question={item.content} onSave={store.saveEdit} onCancel={() => store.setMode({ kind: "looking" })} />
 			) : (
-				<QuestionView
-					id={item.id}
-					seq={item.seq}
-					question={item.content}
-					traceAnswers={answersOf(item.traces)}
-					state={
-						<>
-							{outcome !== "undecided" && <OutcomeChip outcome={outcome} />}
-							{isSettling && <Chip icon={CloudUpload}>Edit on its way</Chip>}
-							{item.isStale && (
-								<Chip tone="warn" icon={TriangleAlert}>
-									Stale: accepting says it is still right
-								</Chip>
-							)}
-						</>
-					}
-				/>
+				<Swiped isSwiped={isSwiped} store={store} state={state}>
+					<QuestionView
+						id={item.id}
+						seq={item.seq}
+						question={item.content}
+						traceAnswers={answersOf(item.traces)}
+						onHistoryOpen={() => store.setMode({ kind: "history" })}
+						state={
+							<>
+								{outcome !== "undecided" && <OutcomeChip outcome={outcome} />}
+								{isSettling && <Chip icon={CloudUpload}>Edit on its way</Chip>}
+								{item.isStale && (
+									<Chip tone="warn" icon={TriangleAlert}>
+										Stale: accepting says it is still right
+									</Chip>
+								)}
+							</>
+						}
+					/>
+				</Swiped>
 			)}
 			<TracePanel item={item} trace={trace} state={state} store={store} colors={colors} activeRegion={activeRegion} onRegionPoint={canvas.pointAt} />
+			{state.mode.kind === "history" && <ItemHistory id={item.id} name={questionName(item.id)} onClose={() => store.setMode({ kind: "looking" })} />}
 		</ReviewFrame>
+	);
+}
+
+type SwipedProps = { readonly isSwiped: boolean; readonly store: ReviewStore; readonly state: ReviewState; readonly children: ReactNode };
+
+/** On a phone, triage decides by the thumb. A swipe to the left asks for the reason, as the button does. */
+function Swiped({ isSwiped, store, state, children }: SwipedProps) {
+	if (!isSwiped) return children;
+	return (
+		<SwipeCard
+			isPossible={state.mode.kind === "looking" && store.actable() !== null}
+			onAccept={() => store.decide("accept")}
+			onReject={() => store.setMode({ kind: "rejecting", isExact: false, group: null })}
+		>
+			{children}
+		</SwipeCard>
 	);
 }
 

@@ -87,6 +87,7 @@ function itemShortcuts(store: ReviewStore): readonly Shortcut[] {
 		{ id: "review.next", keys: ["j", "arrowright"], label: "Next item", group: "Move", when: isLooking, repeats: true, command: () => store.next() },
 		{ id: "review.previous", keys: ["k", "arrowleft"], label: "Item before", group: "Move", when: isLooking, repeats: true, command: () => store.previous() },
 		...traceShortcuts(store),
+		{ id: "review.history", keys: ["y"], label: "History of the item", group: "Move", when: isLooking, command: () => store.setMode({ kind: "history" }) },
 	];
 }
 

@@ -32,7 +32,8 @@ import type { ActAnswer, BatchAnswer, Decision, ItemView, Progress, QuestionEdit
 export type ReviewMode =
 	| { readonly kind: "looking" }
 	| { readonly kind: "rejecting"; readonly isExact: boolean; readonly group: string | null }
-	| { readonly kind: "editing" };
+	| { readonly kind: "editing" }
+	| { readonly kind: "history" };
 
 export type ReviewState = {
 	readonly session: QueueSession;

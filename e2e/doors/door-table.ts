@@ -22,6 +22,7 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 	"GET /api/items/decisions/last": { lets: "dataset:read" },
 	"GET /api/review/queue": { lets: "dataset:read" },
 	"GET /api/review/items/[id]": { lets: "dataset:read" },
+	"GET /api/review/items/[id]/history": { lets: "dataset:read" },
 	"POST /api/review/decisions": { lets: "question:decide" },
 	"GET /api/snapshots": { lets: "dataset:read" },
 	"GET /api/exports/[id]": { lets: "snapshot:export" },

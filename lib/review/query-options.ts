@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Outcome } from "#lib/history/schema.ts";
 import { requestJson } from "#lib/http/request-json.ts";
-import { type CommandId, createId, type DatasetId } from "#lib/ids.ts";
+import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
+import { itemHistorySchema } from "#lib/review/item-history-schema.ts";
 import type { Pass } from "#lib/review/passes.ts";
 import {
 	type CountItemsInput,
@@ -43,6 +44,14 @@ export const reviewQueries = {
 		queryOptions({
 			queryKey: ["items", "last-many", dataset],
 			queryFn: ({ signal }) => requestJson(lastManySchema, `/api/items/decisions/last?${toQuery({ dataset })}`, { signal }),
+		}),
+	/** Asked for each time it is opened: others write it too. */
+	itemHistory: (id: SubjectId) =>
+		queryOptions({
+			queryKey: ["items", "history", id],
+			queryFn: ({ signal }) => requestJson(itemHistorySchema, `/api/review/items/${id}/history`, { signal }),
+			staleTime: 0,
+			gcTime: 0,
 		}),
 	/** A page of the queue is used once and never again: what I decide leaves the queue. */
 	queuePage: (input: { readonly dataset: DatasetId; readonly pass: Pass; readonly outcome: Outcome | null; readonly after: string | null }) =>

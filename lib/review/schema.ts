@@ -107,7 +107,13 @@ export type ReviewPair = z.infer<typeof reviewPairSchema>;
 /** What I said of this item at its present content. */
 export const reviewJudgementSchema = z.strictObject({ subjectId: subjectIdSchema, decision: decisionSchema, defects: z.array(z.enum(DEFECT_CODES)) });
 
-export const makingSchema = z.strictObject({ by: z.string(), kind: z.string(), at: z.iso.datetime() });
+export const makingSchema = z.strictObject({
+	by: z.string(),
+	kind: z.string(),
+	at: z.iso.datetime(),
+	/** What wrote it and by which seed, where that is known. */
+	recipe: z.strictObject({ engine: z.string(), seed: z.string() }).nullable(),
+});
 export type Making = z.infer<typeof makingSchema>;
 
 export const CHECKS = ["key_recomputed", "boxes_inside", "boxes_current", "answer_is_key"] as const;
@@ -127,6 +133,8 @@ export const reviewItemSchema = z.strictObject({
 	/** What I said of its traces and pairs as they are now. */
 	judged: z.array(judgedSchema),
 	checks: z.array(reviewCheckSchema),
+	/** Of a composed question: the questions it was made from, in their order, with the words they had then. */
+	parents: z.array(z.strictObject({ id: subjectIdSchema, stem: z.string() })),
 	/** The act that gave it its present content. */
 	made: makingSchema,
 });

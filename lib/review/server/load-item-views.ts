@@ -16,6 +16,7 @@ import type { ReviewImage, ReviewItem, ReviewPair, ReviewTrace } from "#lib/revi
 import { findMakings } from "#lib/review/server/find-makings.ts";
 import { findMyJudged } from "#lib/review/server/find-my-judged.ts";
 import { type FoundJudgement, findMyJudgements } from "#lib/review/server/find-my-judgements.ts";
+import { findNamedParents } from "#lib/review/server/find-named-parents.ts";
 import { pairContentSchema } from "#lib/traces/pair-schema.ts";
 import { traceContentSchema } from "#lib/traces/schema.ts";
 
@@ -31,7 +32,7 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 	const found = await findSubjects(null, [...questionIds, ...partIds]);
 	const questions = questionIds.flatMap((id) => found.get(id) ?? []).filter((subject) => subject.kind === "question" && subject.outcome !== "removed");
 	const parts = partIds.flatMap((id) => found.get(id) ?? []);
-	const [images, judgements, judged, makings] = await Promise.all([
+	const [images, judgements, judged, makings, namedParents] = await Promise.all([
 		findSubjects(
 			null,
 			questions.flatMap((question) => question.parentId ?? []),
@@ -39,6 +40,7 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 		findMyJudgements(actor, [...found.values()]),
 		findMyJudged(actor, [...found.values()]),
 		findMakings(questions),
+		findNamedParents(questions),
 	]);
 	// Of an image that was never changed its content tells.
 	const nextRegions = await findNextRegions(
@@ -61,6 +63,7 @@ export async function loadItemViews(actor: Actor, questionIds: readonly SubjectI
 				...toReviewItem(question, { content, image, traces: own, parents: parents.get(content) ?? [] }),
 				imageId: question.parentId,
 				made,
+				parents: [...(namedParents.get(question.id) ?? [])],
 				pairs: ownParts.flatMap((part) => (part.kind === "pair" ? (toReviewPair(part, ownTraces) ?? []) : [])),
 				judgements: judgementsOf(judgements, [question.id, ...own.map((trace) => trace.id)]),
 				judged: [question, ...ownParts].flatMap((part) => judged.get(part.id) ?? []),
@@ -123,7 +126,10 @@ type Loaded = {
 	readonly parents: readonly ParentQuestion[];
 };
 
-function toReviewItem(subject: Subject, { content, image, traces, parents }: Loaded): Omit<ReviewItem, "made" | "pairs" | "judgements" | "judged" | "imageId"> {
+function toReviewItem(
+	subject: Subject,
+	{ content, image, traces, parents }: Loaded,
+): Omit<ReviewItem, "made" | "parents" | "pairs" | "judgements" | "judged" | "imageId"> {
 	const isRecomputed = content.derivation && recomputeKey(content, image, parents).differences.length === 0;
 	return {
 		...toHead(subject),
