@@ -7,6 +7,7 @@ import { startStudio } from "#e2e/fixtures/start-studio.ts";
 import { lookAtScene } from "#e2e/look/look-at-scene.ts";
 import { makeOwner, makeReviewer, type Sessions } from "#e2e/look/make-people.ts";
 import { makeWorld } from "#e2e/look/make-world.ts";
+import { PASS_SCENES } from "#e2e/look/pass-scenes.ts";
 import { type Scene, SITTINGS } from "#e2e/look/scene.ts";
 import { EMPTY_SCENES, FULL_SCENES, NEW_SCENES } from "#e2e/look/scenes.ts";
 import { childEnv, env } from "#lib/env.ts";
@@ -35,7 +36,7 @@ try {
 	const reviewer = await makeReviewer(browser, studio);
 	const photos = await makeWorld(browser, studio, owner);
 	tell(`The full world has ${photos}.`);
-	await lookAtAll(FULL_SCENES, { owner, reviewer });
+	await lookAtAll([...FULL_SCENES, ...PASS_SCENES], { owner, reviewer });
 } finally {
 	await browser.close();
 	await studio.stop();
@@ -46,7 +47,7 @@ process.exitCode = wrong > 0 ? 1 : 0;
 async function lookAtAll(scenes: readonly Scene[], sessions: Sessions): Promise<void> {
 	for (const scene of scenes.filter(({ name }) => asked.length === 0 || asked.some((part) => name.includes(part)))) {
 		const session = scene.as === "nobody" ? undefined : sessions[scene.as];
-		for (const sitting of SITTINGS.filter(({ size }) => size === "wide" || !scene.isWide)) {
+		for (const sitting of SITTINGS.filter(({ size }) => (size === "wide" ? !scene.isPhone : !scene.isWide))) {
 			const findings = await lookAtScene({ browser, url: studio.url, folder: FOLDER, session }, scene, sitting);
 			looked += 1;
 			wrong += findings.length;

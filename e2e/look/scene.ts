@@ -13,6 +13,8 @@ export type Scene = {
 	readonly mayLog?: RegExp;
 	/** Not there on a phone. */
 	readonly isWide?: boolean;
+	/** There on a phone alone. */
+	readonly isPhone?: boolean;
 };
 
 export const THEMES = ["light", "dark"] as const;
