@@ -7,7 +7,7 @@ const PRESSED = "button,summary,input,select,[role=button],[role=checkbox],[role
 /** Whether what has the focus wants this press for itself. A press with `mod` is nobody's text, so it always passes. */
 export function isKeyTaken(focus: Element | null, press: string): boolean {
 	if (!focus || press.startsWith("mod+")) return false;
-	if (focus.closest("[role=dialog],[role=alertdialog],[role=menu],[role=listbox]")) return true;
+	if (focus.closest("[role=dialog],[role=alertdialog],[role=menu],[role=listbox]:not([data-gives-keys])")) return true;
 	if (isWrittenIn(focus)) return true;
 	const key = press.split("+").at(-1) ?? press;
 	// A link is followed by Enter alone: the room's link that somebody came by keeps the focus, and Space must still defer.

@@ -35,8 +35,8 @@ export function PreferenceView({ entry, comparisons, pairIndex, canvas, photos }
 	const comparison = comparisons[pairIndex] ?? comparisons[0] ?? null;
 	const regions = useMemo(() => {
 		const cited = comparison ? [comparison.left, comparison.right].flatMap((trace) => trace.content.steps.flatMap((step) => step.regions)) : [];
-		return toCanvasRegions({ image, colors, cited, lit });
-	}, [image, colors, comparison, lit]);
+		return toCanvasRegions({ image, colors, cited, lit, marked: item.content.mentions.map((mention) => mention.region) });
+	}, [image, item, colors, comparison, lit]);
 	const outcome = entry.decided ?? item.outcome;
 	return (
 		<div className="grid min-h-0 flex-1 grid-cols-[minmax(360px,35%)_minmax(0,1fr)] max-phone:block max-phone:overflow-auto">

@@ -8,25 +8,25 @@ type RegionComparisonProps = { readonly changes: readonly RegionChange[]; readon
 /** Boxes that I changed while somebody else did: what I started from, what I made of them, and what is there now. */
 export function RegionComparison({ changes, present }: RegionComparisonProps) {
 	return (
-		<Table label="Boxes">
-			<thead>
-				<tr>
+		<Table
+			label="Boxes"
+			head={
+				<>
 					<th scope="col">Box</th>
 					<th scope="col">You started from</th>
 					<th scope="col">You: edit boxes</th>
 					<th scope="col">There now</th>
+				</>
+			}
+		>
+			{changes.map(({ region, from, to }) => (
+				<tr key={region}>
+					<th scope="row">{region.toUpperCase()}</th>
+					<td>{inWords(from)}</td>
+					<td>{inWords(to)}</td>
+					<td>{inWords(present.regions.find((one) => one.key === region) ?? null)}</td>
 				</tr>
-			</thead>
-			<tbody>
-				{changes.map(({ region, from, to }) => (
-					<tr key={region}>
-						<th scope="row">{region.toUpperCase()}</th>
-						<td>{inWords(from)}</td>
-						<td>{inWords(to)}</td>
-						<td>{inWords(present.regions.find((one) => one.key === region) ?? null)}</td>
-					</tr>
-				))}
-			</tbody>
+			))}
 		</Table>
 	);
 }

@@ -4,7 +4,6 @@ import { CloudUpload, TriangleAlert } from "lucide-react";
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
-import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { regionColors } from "#components/canvas/region-colors.ts";
 import { QuestionEditor } from "#components/questions/question-editor.tsx";
 import { questionName } from "#components/questions/question-name.ts";
@@ -12,6 +11,8 @@ import { QuestionView, type TraceAnswer } from "#components/questions/question-v
 import { ItemChecks, ItemMaking } from "#components/review/item-facts.tsx";
 import { ItemHistory } from "#components/review/item-history.tsx";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
+import type { RegionEditStore } from "#components/review/region-edit-store.ts";
+import { RegionPanel } from "#components/review/region-panel.tsx";
 import { RegionRow } from "#components/review/region-row.tsx";
 import { ReviewFrame } from "#components/review/review-frame.tsx";
 import { ReviewPhoto } from "#components/review/review-photo.tsx";
@@ -20,6 +21,7 @@ import { SwipeCard } from "#components/review/swipe-card.tsx";
 import { toCanvasRegions } from "#components/review/to-canvas-regions.ts";
 import { TracePanel } from "#components/review/trace-panel.tsx";
 import { useIsPhone } from "#components/review/use-is-phone.ts";
+import { useRegionEdit } from "#components/review/use-region-edit.ts";
 import { Chip } from "#components/ui/chip.tsx";
 import type { QueueEntry } from "#lib/review/queue-session.ts";
 import type { ReviewTrace } from "#lib/review/schema.ts";
@@ -32,11 +34,15 @@ type ReviewItemViewProps = {
 	readonly store: ReviewStore;
 	readonly canvas: CanvasStore;
 	readonly photos: PhotoCache;
+	readonly edit: RegionEditStore;
 };
 
 /** One item: its photo with boxes, its facts, its question and its trace, each pointing at the others. */
-export function ReviewItemView({ entry, isSettling, state, store, canvas, photos }: ReviewItemViewProps) {
-	const { item, image } = entry;
+export function ReviewItemView({ entry, isSettling, state, store, canvas, photos, edit }: ReviewItemViewProps) {
+	const { item } = entry;
+	const isEditingBoxes = useRegionEdit(edit);
+	const edited = useSyncExternalStore(edit.subscribe, edit.image, edit.image);
+	const image = edited?.id === entry.image.id ? edited : entry.image;
 	const trace = shownTrace(entry, state.traceIndex);
 	const activeRegion = useSyncExternalStore(
 		canvas.subscribe,
@@ -47,8 +53,15 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 	const looked = state.pointedStep ?? state.step;
 	const step = looked === null ? undefined : trace?.content.steps[looked];
 	const regions = useMemo(
-		() => toCanvasRegions({ image, colors, cited: trace?.content.steps.flatMap((one) => one.regions) ?? [], lit: step?.regions ?? [] }),
-		[image, colors, trace, step],
+		() =>
+			toCanvasRegions({
+				image,
+				colors,
+				cited: trace?.content.steps.flatMap((one) => one.regions) ?? [],
+				lit: step?.regions ?? [],
+				marked: item.content.mentions.map((mention) => mention.region),
+			}),
+		[image, colors, trace, step, item],
 	);
 	const outcome = entry.decided ?? item.outcome;
 	const isSwiped = useIsPhone() && store.pass === "triage";
@@ -61,15 +74,20 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 					regions={regions}
 					canvas={canvas}
 					photos={photos}
+					edit={edit}
 					onRegionPress={(key) => store.lookAtStep(stepAfter(trace, key, state.step))}
 				/>
 			}
 			facts={
-				<>
-					<RegionRow regions={regions} canvas={canvas} image={image} />
-					<ItemChecks checks={item.checks} />
-					<ItemMaking item={item} />
-				</>
+				isEditingBoxes ? (
+					<RegionPanel edit={edit} canvas={canvas} image={image} datasetId={item.datasetId} colors={colors} />
+				) : (
+					<>
+						<RegionRow regions={regions} canvas={canvas} image={image} />
+						<ItemChecks checks={item.checks} />
+						<ItemMaking item={item} />
+					</>
+				)
 			}
 		>
 			{state.mode.kind === "editing" ? (

@@ -1,13 +1,16 @@
 "use client";
 
-import { Eye, Maximize, Minus, Plus, RotateCw } from "lucide-react";
+import { Eye, Maximize, Minus, Plus, RotateCw, SquarePen } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
 import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { photoAddress } from "#components/images/photo-address.ts";
+import { RegionEditBar } from "#components/review/region-edit-bar.tsx";
+import type { RegionEditStore } from "#components/review/region-edit-store.ts";
 import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -16,25 +19,38 @@ import type { ReviewImage } from "#lib/review/schema.ts";
 const CanvasStage = dynamic(() => import("#components/canvas/canvas-stage.tsx"), { ssr: false });
 
 const ZOOM_STEP = 1.35;
+const NEVER = () => () => undefined;
 
 type ReviewPhotoProps = {
 	readonly image: ReviewImage;
 	readonly regions: readonly CanvasRegion[];
 	readonly canvas: CanvasStore;
 	readonly photos: PhotoCache;
+	/** Left out where boxes are only looked at. */
+	readonly edit?: RegionEditStore;
 	readonly onRegionPress: (key: string | null) => void;
 };
 
 /** The photo with its boxes, and what moves it. Until the photo is decoded its place is grey: another item's photo is never shown for it. */
-export function ReviewPhoto({ image, regions, canvas, photos, onRegionPress }: ReviewPhotoProps) {
+export function ReviewPhoto({ image, regions, canvas, photos, edit, onRegionPress }: ReviewPhotoProps) {
 	const address = photoAddress(image.pixels);
 	const photo = useSyncExternalStore(
 		photos.subscribe,
 		() => photos.get(address),
 		() => null,
 	);
+	const isEditing = useSyncExternalStore(
+		edit?.editor.subscribe ?? NEVER,
+		() => edit?.editor.get().isOn ?? false,
+		() => false,
+	);
 	return (
-		<div className="relative size-full overflow-hidden rounded-2 max-phone:rounded-none">
+		<div
+			className={classNames(
+				"relative size-full overflow-hidden rounded-2 max-phone:rounded-none",
+				isEditing && "outline-2 outline-accent outline-solid outline-offset-2 max-phone:-outline-offset-2",
+			)}
+		>
 			{photo?.kind === "failed" && (
 				<div role="alert" className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-sunken text-center text-2">
 					The photo could not be loaded.
@@ -50,19 +66,20 @@ export function ReviewPhoto({ image, regions, canvas, photos, onRegionPress }: R
 			)}
 			<CanvasStage
 				store={canvas}
-				editor={null}
+				editor={edit?.editor ?? null}
 				label={`Photo ${image.sourceId} with ${regions.length} regions, which are listed below it`}
 				bitmap={photo?.kind === "ready" ? photo.bitmap : null}
 				size={image.pixels}
 				regions={regions}
 				onRegionPress={onRegionPress}
 			/>
-			<ZoomBar canvas={canvas} />
+			{edit && isEditing && <RegionEditBar edit={edit} />}
+			<ZoomBar canvas={canvas} edit={isEditing ? undefined : edit} />
 		</div>
 	);
 }
 
-function ZoomBar({ canvas }: { readonly canvas: CanvasStore }) {
+function ZoomBar({ canvas, edit }: { readonly canvas: CanvasStore; readonly edit: RegionEditStore | undefined }) {
 	const percent = useSyncExternalStore(
 		canvas.subscribe,
 		() => Math.round(canvas.get().viewport.scale * 100),
@@ -106,6 +123,15 @@ function ZoomBar({ canvas }: { readonly canvas: CanvasStore }) {
 					<Kbd keys="h" quiet />
 				</span>
 			</button>
+			{edit && (
+				<>
+					<span aria-hidden className="mx-0.5 h-4 w-px bg-white/20" />
+					<button type="button" className="flex h-[26px] items-center gap-1.5 rounded-1 px-1.5 hover:bg-white/15 max-phone:h-8" onClick={() => edit.turnOn()}>
+						<SquarePen aria-hidden className="size-4" strokeWidth={1.5} />
+						Edit boxes
+					</button>
+				</>
+			)}
 		</div>
 	);
 }

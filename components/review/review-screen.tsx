@@ -19,6 +19,7 @@ import { type ReviewStart, useReviewStores } from "#components/review/use-review
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { isBeingEdited } from "#lib/review/act-queue.ts";
 import { comparisonsOf } from "#lib/review/comparisons-of.ts";
+import { areRegionsBeingEdited } from "#lib/review/pending-regions.ts";
 import { preferenceOf } from "#lib/review/preference-of.ts";
 import { currentEntry } from "#lib/review/queue-session.ts";
 
@@ -26,7 +27,7 @@ type ReviewScreenProps = ReviewStart & { readonly datasetName: string; readonly 
 
 /** The review queue: one item at a time, one key a decision, the next item drawn at once. */
 export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps) {
-	const { outbox, review, canvas, photos, state, outboxState, progress } = useReviewStores(start);
+	const { outbox, review, canvas, photos, edit, state, outboxState, progress } = useReviewStores(start);
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
 	const isPhone = useIsPhone();
 	const entry = currentEntry(state.session);
@@ -71,11 +72,12 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 					) : (
 						<ReviewItemView
 							entry={entry}
-							isSettling={isBeingEdited(outboxState.acts, entry.item.id)}
+							isSettling={isBeingEdited(outboxState.acts, entry.item.id) || areRegionsBeingEdited(outboxState.acts, entry.image.id)}
 							state={state}
 							store={review}
 							canvas={canvas}
 							photos={photos}
+							edit={edit}
 						/>
 					)
 				) : (

@@ -11,6 +11,7 @@ import { doesTraceAnswer } from "#lib/review/does-trace-answer.ts";
 import type { Judged } from "#lib/review/judgement-schema.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import type { Pass } from "#lib/review/passes.ts";
+import { areRegionsBeingEdited } from "#lib/review/pending-regions.ts";
 import {
 	addPage,
 	currentEntry,
@@ -26,6 +27,7 @@ import {
 	reopenItem,
 	showItem,
 } from "#lib/review/queue-session.ts";
+import { refreshImage } from "#lib/review/refresh-image.ts";
 import type { ActAnswer, BatchAnswer, Decision, ItemView, Progress, QuestionEdit, QueuePage, ReviewItem, ReviewTrace } from "#lib/review/schema.ts";
 
 /** `rejecting` waits for the reason; with `isExact` for the code inside its group. */
@@ -161,7 +163,8 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 	/** The shown entry, if a decision or an edit of it can be made now. */
 	function actable(): QueueEntry | null {
 		const entry = currentEntry(state.session);
-		return entry && !isBeingEdited(outbox.get().acts, entry.item.id) ? entry : null;
+		const { acts } = outbox.get();
+		return entry && !isBeingEdited(acts, entry.item.id) && !areRegionsBeingEdited(acts, entry.image.id) ? entry : null;
 	}
 
 	function seenBy(entry: QueueEntry) {
@@ -270,7 +273,7 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 			return;
 		}
 		set({
-			session: reopenItem(state.session, entry.item.id, move?.to ?? entry.item.outcome),
+			session: move ? reopenItem(state.session, entry.item.id, move.to) : goToItem(state.session, entry.item.id),
 			announcement: `Taken back. ${entry.item.content.stem}`,
 		});
 	}
@@ -301,12 +304,15 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 			const view = { ...answer.item, item: withPending(answer.item.item) };
 			if (isBlindUndo) set({ session: showItem(session, view), announcement: `Taken back. ${view.item.content.stem}` });
 			else set({ session: refreshItem(session, view) });
+			if (answer.others) set({ session: refreshImage(state.session, view.image, answer.others.map(withPending)) });
 			return;
 		}
 		blindUndos.delete(answer.commandId);
 		done = done.filter((act) => act.commandId !== answer.commandId);
 		const present = answer.kind === "conflict" ? answer.item : session.entries.find((entry) => entry.item.id === answer.questionId);
-		set({ session: present ? refreshItem(session, present, null) : session, announcement: `Not recorded. ${answer.message}` });
+		const isOfBoxes = outbox.get().acts.some(({ act }) => act.commandId === answer.commandId && act.kind === "edit-regions");
+		const kept = isOfBoxes && present ? refreshImage(refreshItem(session, present), present.image, []) : null;
+		set({ session: kept ?? (present ? refreshItem(session, present, null) : session), announcement: `Not recorded. ${answer.message}` });
 	}
 
 	return {
@@ -323,6 +329,10 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 		saveEdit,
 		judge,
 		undo,
+		/** Something else that I did and that undo takes back. */
+		noteDone: (act: Pick<DoneAct, "commandId" | "questionId">) => {
+			done = [...done, { ...act, move: null, back: null }];
+		},
 		/** What the outbox still held of earlier visits, or of other tabs. */
 		passOverPending: () => {
 			const session = markDecided(state.session, pendingOutcomes(outbox.get().acts));

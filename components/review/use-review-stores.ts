@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { createCanvasStore } from "#components/canvas/canvas-store.ts";
 import { createPhotoCache } from "#components/canvas/photo-cache.ts";
 import { photoAddress } from "#components/images/photo-address.ts";
+import { createRegionEditStore } from "#components/review/region-edit-store.ts";
 import { createReviewStore, type ReviewStore } from "#components/review/review-store.ts";
 import { useActOutbox } from "#components/review/use-act-outbox.ts";
 import type { Outcome } from "#lib/history/schema.ts";
@@ -33,7 +34,8 @@ export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, 
 	const [stores] = useState(() => {
 		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, pass, outcome, after }));
 		const review = createReviewStore({ datasetId, pass, reviewer: actorId, outbox, firstPage, asked, loadPage });
-		return { review, canvas: createCanvasStore(), photos: createPhotoCache() };
+		const canvas = createCanvasStore();
+		return { review, canvas, photos: createPhotoCache(), edit: createRegionEditStore({ datasetId, outbox, review, canvas }) };
 	});
 	const { review, photos } = stores;
 
