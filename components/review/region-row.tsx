@@ -6,6 +6,9 @@ import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { ReviewImage } from "#lib/review/schema.ts";
 
+/** More chips than these are no row any more; the others are in the list that edits them. */
+const OTHERS_MAX = 40;
+
 type RegionRowProps = { readonly regions: readonly CanvasRegion[]; readonly canvas: CanvasStore; readonly image: ReviewImage };
 
 /** The boxes again as a row of names, evidence first, for the keyboard and for those who do not see the photo. */
@@ -20,9 +23,12 @@ export function RegionRow({ regions, canvas, image }: RegionRowProps) {
 					<RegionChip key={region.key} region={region} canvas={canvas} />
 				))}
 				{evidence.length > 0 && others.length > 0 && <li aria-hidden className="mx-0.5 h-5 w-px flex-none bg-line-strong" />}
-				{others.map((region) => (
+				{others.slice(0, OTHERS_MAX).map((region) => (
 					<RegionChip key={region.key} region={region} canvas={canvas} />
 				))}
+				{others.length > OTHERS_MAX && (
+					<li className="flex-none whitespace-nowrap text-12 text-3">{others.length - OTHERS_MAX} more among the boxes to edit</li>
+				)}
 			</ul>
 			<span className="flex-none text-11 text-3 max-wide:hidden">
 				Photo {image.sourceId}, {image.licence.name}

@@ -4,6 +4,7 @@ import { chromium } from "@playwright/test";
 import { findChromium } from "#e2e/fixtures/find-chromium.ts";
 import prepareChromium from "#e2e/fixtures/prepare-chromium.ts";
 import { startStudio } from "#e2e/fixtures/start-studio.ts";
+import { BOX_SCENES } from "#e2e/look/box-scenes.ts";
 import { lookAtScene } from "#e2e/look/look-at-scene.ts";
 import { makeOwner, makeReviewer, type Sessions } from "#e2e/look/make-people.ts";
 import { makeWorld } from "#e2e/look/make-world.ts";
@@ -36,7 +37,7 @@ try {
 	const reviewer = await makeReviewer(browser, studio);
 	const photos = await makeWorld(browser, studio, owner);
 	tell(`The full world has ${photos}.`);
-	await lookAtAll([...FULL_SCENES, ...PASS_SCENES], { owner, reviewer });
+	await lookAtAll([...FULL_SCENES, ...PASS_SCENES, ...BOX_SCENES], { owner, reviewer });
 } finally {
 	await browser.close();
 	await studio.stop();

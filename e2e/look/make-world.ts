@@ -3,11 +3,14 @@ import type { Browser } from "@playwright/test";
 import { runStudioCommand } from "#e2e/fixtures/run-studio-command.ts";
 import type { Studio } from "#e2e/fixtures/start-studio.ts";
 import { lacksTestData, testDataDir } from "#e2e/fixtures/test-data.ts";
+import { drawCrowd } from "#e2e/look/draw-crowd.ts";
 import { drawPhotos } from "#e2e/look/draw-photos.ts";
 import type { Session } from "#e2e/look/make-people.ts";
 import { AppError } from "#lib/errors.ts";
 
 export const DATASET = "street scenes";
+/** A picture with a thousand boxes. */
+export const CROWD = "crowd";
 
 /** Keys of a reviewer's first minute: accepted, rejected with a reason, deferred. */
 const DECISIONS = ["a", "a", "x", "1", "a", "Space", "a", "x", "2", "a"];
@@ -21,6 +24,9 @@ export async function makeWorld(browser: Browser, studio: Studio, owner: Session
 	await run("write", "--dataset", DATASET, "--engine", "rules", "--seed", "7");
 	await decide(browser, studio, owner);
 	await run("snapshots", "publish", "--dataset", DATASET, "--note", "First decisions");
+	const crowd = await drawCrowd();
+	await run("import", "coco", "--images", path.join(crowd, "images"), "--instances", path.join(crowd, "instances.json"), "--dataset", CROWD);
+	await run("write", "--dataset", CROWD, "--engine", "rules", "--seed", "7");
 	return isDrawn ? "six drawn pictures, for want of coco-ccby" : "the photos of coco-ccby";
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "#e2e/fixtures/seeded-random.ts";
 import type { Box } from "#lib/geometry/box.ts";
 import { boxBetween } from "#lib/geometry/box-between.ts";
 import { moveBox } from "#lib/geometry/move-box.ts";
 import { BOX_HANDLES, BOX_SIDE_PX_MIN, resizeBox } from "#lib/geometry/resize-box.ts";
+import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 
 const frame = { width: 100, height: 60 };
 const box = { x: 20, y: 10, width: 30, height: 20 };
@@ -44,7 +44,8 @@ describe("drawing", () => {
 });
 
 test("whatever is drawn, moved and resized stays inside the frame and never below a pixel", () => {
-	const random = seededRandom(7);
+	const chance = createSeededRandom("hands");
+	const random = () => chance.below(2 ** 20) / 2 ** 20;
 	const anywhere = () => ({ x: random() * 240 - 70, y: random() * 200 - 70 });
 	for (let round = 0; round < 20_000; round += 1) {
 		let changed: Box = boxBetween(anywhere(), anywhere(), frame);

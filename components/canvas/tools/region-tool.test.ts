@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { drive } from "#components/canvas/canvas-driver.ts";
 import type { ToolEvent } from "#components/canvas/tools/region-tool.ts";
-import { seededRandom } from "#e2e/fixtures/seeded-random.ts";
+import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 
 const photo = { width: 200, height: 100 };
 const dog = { key: "r1", box: { x: 20, y: 20, width: 60, height: 40 } };
@@ -129,7 +129,8 @@ describe("the keys", () => {
 });
 
 test("whatever the hand does, every box stays inside the photo and is a pixel wide and high at least", () => {
-	const random = seededRandom(11);
+	const chance = createSeededRandom("hands");
+	const random = () => chance.below(2 ** 20) / 2 ** 20;
 	const point = () => ({ x: random() * 300 - 50, y: random() * 200 - 50 });
 	const pick = <T>(things: readonly [T, ...T[]]): T => things[Math.floor(random() * things.length)] ?? things[0];
 	for (let round = 0; round < 150; round += 1) {
