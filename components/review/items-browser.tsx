@@ -132,7 +132,7 @@ export function ItemsBrowser({ dataset, canDecideMany }: ItemsBrowserProps) {
 				error={page.error}
 				isPicked={chooser.isPicked}
 				onPick={onPick}
-				hrefOf={(itemId) => `/review?${new URLSearchParams({ dataset: dataset.name, item: itemId })}`}
+				hrefOf={(itemId) => `/items/${itemId}`}
 				onRetry={() => void page.refetch()}
 				onFiltersClear={() => handleFiltersChange(NO_FILTERS)}
 				onRestart={() => handlePage(null)}
