@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { ITEM_SCENES } from "#e2e/look/item-scenes.ts";
 import { DATASET } from "#e2e/look/make-world.ts";
 import type { Scene } from "#e2e/look/scene.ts";
 
@@ -89,6 +90,7 @@ export const FULL_SCENES: readonly Scene[] = [
 		bend: answerItems(403, "forbidden", "This needs the role owner or lead; yours is reviewer. The studio's owner can change it."),
 		act: (page) => chooseState(page, "You have no access here"),
 	},
+	...ITEM_SCENES,
 	{ name: "items-damaged", path: `/items?${dataset}&cursor=nonsense`, as: "owner", mayLog: /status of 400/ },
 	{ name: "items-keys", path: `/items?${dataset}`, as: "owner", isWide: true, act: press("?") },
 	{
