@@ -14,7 +14,7 @@ export async function decideSamples(actor: Actor, { datasetId, signal }: { reado
 	let after: QueueInput["after"];
 	do {
 		signal.throwIfAborted();
-		const page: QueuePage = await listQueue(actor, { dataset: datasetId, limit: MAX_QUEUE_PAGE, outcome: "undecided", after });
+		const page: QueuePage = await listQueue(actor, { dataset: datasetId, limit: MAX_QUEUE_PAGE, outcome: "undecided", pass: "triage", after });
 		const acts = page.items.flatMap((item) => toAct(datasetId, item) ?? []);
 		for (const answer of await recordActs(actor, acts)) {
 			if (answer.kind === "refused") throw new AppError("internal", `A sample could not be decided on: ${answer.message}`);
