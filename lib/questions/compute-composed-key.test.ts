@@ -119,3 +119,11 @@ test("a stem that gives a parent's answer away is seen, and what is left must no
 	const withHorse = { ...image, regions: [...image.regions, { ...one("dog"), key: "r9", label: "horse" }] };
 	expect(differences(question, parents, withHorse)).toContain("the image has a horse");
 });
+
+test("nothing is composed where a parent can be left out, or where all rests on one region", () => {
+	const counted = (first: Extract<Fact, { rule: "identity" }>): Composition => ({ ...CHAIN, parents: [first, count("dog")] }) as Composition;
+	expect(() => compose(counted(identity("dog", ["cup", "cat", "clock"])))).not.toThrow();
+	// Whichever of these the mark showed, there would be one of it.
+	expect(() => compose(counted(identity("dog", ["cat", "clock"])))).toThrow("every parent is needed here");
+	expect(() => compose(counted(identity("dog", ["kite", "oven", "bed"])))).toThrow("every parent is needed here");
+});

@@ -148,18 +148,14 @@ function accountAttribute(fact: Extract<Fact, { rule: "attribute" }>, { question
 	const wordOf = (letter: OptionLetter): string => (question.options[OPTION_LETTERS.indexOf(letter)] ?? "").toLowerCase();
 	const said = (word: string): string => (fact.attribute === "material" ? `made of ${word}` : word);
 	const be = isPlural ? "are" : "is";
+	const [them, their] = isPlural ? ["they", "their"] : ["it", "its"];
+	const inspect = (word: string): string =>
+		fact.attribute === "material" ? `Look at what ${them} ${be} made of: ${word}.` : `Look at ${their} color: ${them} ${be} ${word}.`;
 	const refute = (letter: OptionLetter): Clause => ({ pieces: [thing, ` ${be} ${said(fact.word)}, not ${wordOf(letter)}`] });
 	return {
 		look: (letter) => [
 			{ pieces: ["Find ", thing, `: ${pronoun} ${TRACE_WORDS.lies(region, frame, pronoun === "they")}.`] },
-			{
-				pieces: [
-					`Look at ${fact.attribute === "material" ? "what it is made of" : "its color"}: it is ${wordOf(letter)}.`
-						.replace("it is made", isPlural ? "they are made" : "it is made")
-						.replace("its color: it is", isPlural ? "their color: they are" : "its color: it is"),
-				],
-				regions: [region.key],
-			},
+			{ pieces: [inspect(wordOf(letter))], regions: [region.key] },
 		],
 		decide: (letter) => `Decide: ${TRACE_WORDS.anchor(fact.subject)} ${be} ${said(wordOf(letter))}.`,
 		claim: (letter) => ({ pieces: [thing, ` ${be} ${said(wordOf(letter))}`] }),

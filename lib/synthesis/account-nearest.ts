@@ -1,9 +1,10 @@
-import type { Region } from "#lib/images/schema.ts";
+import { boxDistance } from "#lib/geometry/box-distance.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
 import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 import type { Account, Clause, Telling } from "#lib/synthesis/account.ts";
 import type { Fact } from "#lib/synthesis/fact.ts";
 import { findStep } from "#lib/synthesis/find-step.ts";
+import { nearestOf } from "#lib/synthesis/nearest-of.ts";
 import { presentRivals } from "#lib/synthesis/present-rivals.ts";
 import type { Kind } from "#lib/synthesis/scene.ts";
 import { TRACE_WORDS } from "#lib/synthesis/trace-words.ts";
@@ -16,22 +17,19 @@ export function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { quest
 	const kindOf = (letter: OptionLetter): Kind => kinds[OPTION_LETTERS.indexOf(letter)] ?? fact.right;
 	const anchor = TRACE_WORDS.anchor(fact.anchor);
 	const { pronoun } = nameLabel(fact.anchor.region.label);
-	const closestOf = (kind: Kind): Region | undefined => [...kind.regions].sort((a, b) => apartPx2(a, fact.anchor.region) - apartPx2(b, fact.anchor.region))[0];
+	const from = fact.anchor.region.box;
 	const named = (kind: Kind): TracePiece => {
-		const closest = closestOf(kind);
+		const closest = nearestOf(kind.regions, from);
 		const name = nameLabel(kind.label);
 		if (!closest) return name.indefinite;
 		return { text: kind.regions.length === 1 ? name.definite : `the nearest ${name.singular}`, region: closest.key };
 	};
-	const distance = (letter: OptionLetter): number => {
-		const closest = closestOf(kindOf(letter));
-		return closest ? apartPx2(closest, fact.anchor.region) : Number.POSITIVE_INFINITY;
-	};
-	const byDistance = (letters: readonly OptionLetter[]): readonly OptionLetter[] => [...letters].sort((a, b) => distance(a) - distance(b));
+	const gapPx = (letter: OptionLetter): number => Math.min(...kindOf(letter).regions.map(({ box }) => boxDistance(box, from).gapPx));
+	const rivals = [...presentRivals(kinds, question.key)].sort((a, b) => gapPx(a) - gapPx(b));
 	const isMany = (kind: Kind): boolean => nameLabel(kind.label).isPlural && kind.regions.length === 1;
 	const is = (kind: Kind): string => (isMany(kind) ? "are" : "is");
 	const lies = (kind: Kind): string => {
-		const closest = closestOf(kind);
+		const closest = nearestOf(kind.regions, from);
 		return closest ? TRACE_WORDS.lies(closest, frame, isMany(kind)) : "";
 	};
 
@@ -75,16 +73,7 @@ export function accountNearest(fact: Extract<Fact, { rule: "nearest" }>, { quest
 		correct: refute,
 		suppose: (letter) => `${nameLabel(kindOf(letter).label).indefinite} would have to be right by ${anchor}`,
 		// The next nearest first: it is the one to be mistaken about.
-		slips: byDistance(presentRivals(kinds, question.key)),
-		rivals: byDistance(presentRivals(kinds, question.key)),
+		slips: rivals,
+		rivals,
 	};
-}
-
-/** Between the nearest points of two boxes, squared; centres decide between those that touch. */
-function apartPx2(a: Region, b: Region): number {
-	const horizontal = Math.max(a.box.x - (b.box.x + b.box.width), b.box.x - (a.box.x + a.box.width), 0);
-	const vertical = Math.max(a.box.y - (b.box.y + b.box.height), b.box.y - (a.box.y + a.box.height), 0);
-	const across = a.box.x + a.box.width / 2 - b.box.x - b.box.width / 2;
-	const down = a.box.y + a.box.height / 2 - b.box.y - b.box.height / 2;
-	return horizontal ** 2 + vertical ** 2 + (across ** 2 + down ** 2) / 1e6;
 }

@@ -3,10 +3,14 @@ import { attributeWord, attributeWordsApartFrom } from "#lib/questions/attribute
 import { compareLabels } from "#lib/questions/compare-labels.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { coversEvidence } from "#lib/synthesis/covers-evidence.ts";
+import { drawWrongKinds } from "#lib/synthesis/draw-wrong-kinds.ts";
 import { type Anchor, type Fact, WRONG_OPTIONS } from "#lib/synthesis/fact.ts";
 import { isCutOff } from "#lib/synthesis/is-cut-off.ts";
 import { isNotable } from "#lib/synthesis/is-notable.ts";
 import type { Kind, Scene } from "#lib/synthesis/scene.ts";
+
+/** With absent ones alone it would only ask for presence. */
+const PRESENT_MIN = 2;
 
 type Surroundings = { readonly scene: Scene; readonly absent: readonly string[]; readonly anchors: readonly Anchor[] };
 
@@ -47,10 +51,8 @@ function listHaving(attribute: AttributeName, { scene, absent }: Surroundings, s
 				? [other.kind]
 				: [],
 		);
-		const present = random.shuffle(fair).slice(0, WRONG_OPTIONS);
-		const missing = random.shuffle(absent).slice(0, WRONG_OPTIONS - present.length);
-		const wrong = random.shuffle([...present, ...missing.map((label) => ({ label, regions: [] }))]);
-		return present.length >= 2 && wrong.length === WRONG_OPTIONS ? [{ rule: "having", type: "attribute", attribute, word, right, wrong }] : [];
+		const wrong = drawWrongKinds({ fair, absent, presentMin: PRESENT_MIN }, random);
+		return wrong ? [{ rule: "having", type: "attribute", attribute, word, right, wrong }] : [];
 	});
 }
 

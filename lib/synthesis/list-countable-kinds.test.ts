@@ -18,6 +18,7 @@ test("things that the captions speak of are counted, one as well as several", ()
 test.each<[string, readonly Thing[], readonly string[]]>([
 	["one of the boxes bounds a crowd", [...birds(2), { label: "bird", at: [400, 400], crowd: true }], ["Birds."]],
 	["one of them is tiny", [...birds(2), { label: "bird", at: [400, 400], size: [8, 8] }], ["Birds."]],
+	["the picture's edge cuts one of them off", [...birds(2), { label: "bird", at: [620, 400], size: [40, 60] }], ["Birds."]],
 	["there are too many to count", birds(13), ["Birds."]],
 	["no caption speaks of them", birds(3), ["A quiet sky."]],
 	["the captions speak of one, and there are three boxes", birds(3), ["A bird."]],

@@ -1,17 +1,15 @@
-import { captionsSpeakOf } from "#lib/questions/captions-speak-of.ts";
 import { compareLabels } from "#lib/questions/compare-labels.ts";
 import { DIRECTIONS } from "#lib/questions/schema.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { coversEvidence } from "#lib/synthesis/covers-evidence.ts";
-import { type Anchor, type Fact, WRONG_OPTIONS } from "#lib/synthesis/fact.ts";
+import { drawWrongKinds } from "#lib/synthesis/draw-wrong-kinds.ts";
+import type { Anchor, Fact } from "#lib/synthesis/fact.ts";
 import { isCutOff } from "#lib/synthesis/is-cut-off.ts";
+import { isFindableKind } from "#lib/synthesis/is-findable-kind.ts";
 import { isNotable } from "#lib/synthesis/is-notable.ts";
 import { isSomewhere } from "#lib/synthesis/is-somewhere.ts";
 import { judgeDirection } from "#lib/synthesis/judge-direction.ts";
 import type { Kind, Scene } from "#lib/synthesis/scene.ts";
-
-/** Of a kind in a direction, people look at each: more than this, and they would not. */
-const DIRECTED_MAX = 6;
 
 type Surroundings = { readonly scene: Scene; readonly absent: readonly string[]; readonly anchors: readonly Anchor[] };
 
@@ -25,7 +23,7 @@ export function listDirections(around: Surroundings, seed: string): readonly Fac
  * least, or not in the picture.
  */
 function listSides({ scene, absent, anchors }: Surroundings, seed: string): readonly Fact[] {
-	const kinds = scene.kinds.filter((kind) => kind.regions.length <= DIRECTED_MAX && !kind.regions.some((region) => region.crowd) && !mayBeMore(kind, scene));
+	const kinds = scene.kinds.filter((kind) => isFindableKind(kind, scene));
 	return DIRECTIONS.flatMap((type) =>
 		anchors.flatMap((anchor): readonly Fact[] => {
 			const from = anchor.region;
@@ -39,18 +37,11 @@ function listSides({ scene, absent, anchors }: Surroundings, seed: string): read
 				const random = createSeededRandom(`${seed} ${type} ${from.key} ${right.label}`);
 				const seen = right.regions.filter(isThere).map((region) => region.box);
 				const fair = elsewhere.filter((kind) => compareLabels(kind.label, right.label) !== "interchangeable" && !coversEvidence(kind, seen));
-				const present = random.shuffle(fair).slice(0, WRONG_OPTIONS);
-				const missing = random.shuffle(absent).slice(0, WRONG_OPTIONS - present.length);
-				const wrong = random.shuffle([...present, ...missing.map((label) => ({ label, regions: [] }))]);
-				return present.length > 0 && wrong.length === WRONG_OPTIONS ? [{ rule: "direction", type, anchor, right, wrong }] : [];
+				const wrong = drawWrongKinds({ fair, absent, presentMin: 1 }, random);
+				return wrong ? [{ rule: "direction", type, anchor, right, wrong }] : [];
 			});
 		}),
 	);
-}
-
-/** A caption that speaks of several where one is boxed: the others may be anywhere. */
-function mayBeMore(kind: Kind, scene: Scene): boolean {
-	return kind.regions.length === 1 && captionsSpeakOf(scene.captions, kind.label, "several");
 }
 
 /** Where one thing is seen from another that can be named. Marks on both would be the answer. */

@@ -155,9 +155,20 @@ test("the largest has twice the area of all things of any other kind together", 
 	expect(largest(sized("bed", 130, 200), ...small)).toEqual(["bed, not bicycle, cup, dog"]);
 	expect(largest(sized("bed", 130, 110), ...small)).toEqual([]);
 	expect(largest(sized("bed", 130, 114), ...small)).toEqual(["bed, not bicycle, cup, dog"]);
+	// Twice as large as each other one, and still no large part of the picture.
+	expect(largest(sized("bed", 130, 106), sized("cup", 300, 62), sized("dog", 420, 62), sized("bicycle", 560, 62))).toEqual([]);
 	expect(largest(sized("bed", 130, 150), ...small, { label: "cup", at: [300, 400], size: [80, 80] }, { label: "cup", at: [420, 400], size: [80, 80] })).toEqual(
 		["bed, not bicycle, clock, dog"],
 	);
+});
+
+test("a crowd is no option of the largest, nor is a kind that may have things without a box", () => {
+	const things = [{ label: "bed", at: [130, 240], size: [200, 200] } as Thing, big("cup", 300, 240), big("dog", 420, 240), big("bicycle", 560, 240)];
+	const largest = (cup: Thing, captions?: readonly string[]): readonly string[] =>
+		ofRule(facts(things.with(1, cup), { vocabulary: ["clock"], ...(captions && { captions }) }), "largest");
+	expect(largest(big("cup", 300, 240))).toEqual(["bed, not bicycle, cup, dog"]);
+	expect(largest({ ...big("cup", 300, 240), crowd: true })).toEqual(["bed, not bicycle, clock, dog"]);
+	expect(largest(big("cup", 300, 240), ["Cups."])).toEqual(["bed, not bicycle, clock, dog"]);
 });
 
 test("a label whose thing covers more than a fifth of the largest is no wrong option", () => {
@@ -176,12 +187,17 @@ test("a marked region is what it is, and no wrong option is in it or around it",
 		{ label: "cup", at: [200, 200] as const, size: [50, 50] as const },
 	])
 		expect(identities(horse, person).filter((fact) => fact.startsWith("r1"))).toEqual(["r1 horse, not clock, kite, toaster"]);
+	// Of a bed behind it the horse covers little, and the bed more than a fifth of the horse.
+	expect(identities(horse, { label: "bed", at: [430, 240], size: [380, 460] }).filter((fact) => fact.startsWith("r1"))).toEqual([
+		"r1 horse, not clock, kite, toaster",
+	]);
 	expect(identities(horse, { label: "person", at: [200, 200], size: [140, 190] }).filter((fact) => fact.startsWith("r1"))).toEqual([]);
 });
 
 test.each([
 	["a crowd", { ...big("horse", 200, 240), crowd: true }],
 	["too small", { label: "horse", at: [200, 240], size: [20, 20] } as Thing],
+	["hardly to be made out", { label: "horse", at: [200, 240], size: [46, 46] } as Thing],
 	["cut off", { label: "horse", at: [40, 240], size: [80, 70] } as Thing],
 	["nearly all of the picture", { label: "horse", at: [320, 240], size: [600, 460] } as Thing],
 ])("a region that is %s is not asked about by a mark", (_, thing) => {

@@ -4,11 +4,12 @@ import type { Region } from "#lib/images/schema.ts";
 import { compareLabels } from "#lib/questions/compare-labels.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { coversEvidence } from "#lib/synthesis/covers-evidence.ts";
-import { type Fact, WRONG_OPTIONS } from "#lib/synthesis/fact.ts";
+import { drawWrongKinds } from "#lib/synthesis/draw-wrong-kinds.ts";
+import type { Fact } from "#lib/synthesis/fact.ts";
 import { isCutOff } from "#lib/synthesis/is-cut-off.ts";
 import { isNotable } from "#lib/synthesis/is-notable.ts";
 import { isSomewhere } from "#lib/synthesis/is-somewhere.ts";
-import type { Kind, Scene } from "#lib/synthesis/scene.ts";
+import type { Scene } from "#lib/synthesis/scene.ts";
 
 /** Behind something that covers more than this of it, a thing is not what its box shows. */
 const HIDDEN_FRACTION_MAX = 0.4;
@@ -37,10 +38,8 @@ export function listIdentities({ scene, absent }: { readonly scene: Scene; reado
 					kind.regions.map((other) => other.box),
 				),
 		);
-		const present: readonly Kind[] = random.shuffle(fair).slice(0, PRESENT_MAX);
-		const missing = random.shuffle(absent).slice(0, WRONG_OPTIONS - present.length);
-		const wrong = random.shuffle([...present, ...missing.map((label) => ({ label, regions: [] }))]);
-		return wrong.length === WRONG_OPTIONS ? [{ rule: "identity", type: "region", region, wrong }] : [];
+		const wrong = drawWrongKinds({ fair, absent, presentMin: 0, presentMax: PRESENT_MAX }, random);
+		return wrong ? [{ rule: "identity", type: "region", region, wrong }] : [];
 	});
 }
 
