@@ -7,7 +7,7 @@ import type { ThingKind } from "#lib/samples/thing-kind.ts";
 export const pottedPlant: ThingKind = {
 	label: "potted plant",
 	verb: ["stands", "stand"],
-	materials: ["ceramic", "ceramic", "ceramic", "ceramic"],
+	materials: [null, null, null, null],
 	rests: "standing",
 	part: ["in @ pot", "in # pots"],
 	draw: (hue, variant) => [drawBroadLeaves, drawBlades, drawCactus, drawBush][variant]?.(hue) ?? [],
