@@ -47,6 +47,18 @@ function writeAll(
 		});
 }
 
+/** Several tests look at the same questions. */
+const six = cached(() => writeAll(photos));
+const twelve = cached(() => writeAll(photos, { perImage: 12 }));
+
+function cached<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
 const bytesOf = (written: readonly Written[]): string =>
 	written
 		.flatMap(({ question, hidden, traces, pairs }) => [
@@ -59,7 +71,7 @@ const bytesOf = (written: readonly Written[]): string =>
 		.join("\n");
 
 test.skipIf(lacksTestData("coco-ccby"))("the same images and seed give the same bytes, in whatever order the images came", () => {
-	const once = bytesOf(writeAll(photos));
+	const once = bytesOf(six());
 	expect(bytesOf(writeAll(photos))).toBe(once);
 	expect(bytesOf(writeAll(new Map([...photos].reverse())))).toBe(once);
 	expect(bytesOf(writeAll(photos, { seed: 2 }))).not.toBe(once);
@@ -88,14 +100,14 @@ test.skipIf(lacksTestData("coco-ccby")).each([
 });
 
 test.skipIf(lacksTestData("coco-ccby"))("real photos give every type of question, and more than three an image", () => {
-	const written = writeAll(photos);
+	const written = six();
 	expect(new Set(written.map(({ question }) => question.type))).toEqual(new Set(QUESTION_TYPES.filter((type) => type !== "attribute")));
 	expect(written.length).toBeGreaterThan(3 * photos.size);
 });
 
 test.skipIf(lacksTestData("coco-ccby"))("twelve an image give enough of every type and composition that the photos have something for", () => {
 	const types = new Map<string, number>();
-	for (const { question } of writeAll(photos, { perImage: 12 })) types.set(question.type, (types.get(question.type) ?? 0) + 1);
+	for (const { question } of twelve()) types.set(question.type, (types.get(question.type) ?? 0) + 1);
 	for (const type of GROUNDED_TYPES)
 		if (type !== "attribute") expect({ type, n: types.get(type) }).toEqual({ type, n: expect.toSatisfy((n: number) => n >= 20) });
 	for (const type of ["chain", "comparison", "combination", "elimination"])
@@ -105,7 +117,7 @@ test.skipIf(lacksTestData("coco-ccby"))("twelve an image give enough of every ty
 test.skipIf(lacksTestData("coco-ccby"))(
 	"a composed question has two to four parents of its image, needs each of them, and its stem gives none of their answers",
 	() => {
-		const composed = writeAll(photos, { perImage: 12 }).filter(({ question }) => question.stage === "composed");
+		const composed = twelve().filter(({ question }) => question.stage === "composed");
 		expect(composed.length).toBeGreaterThan(100);
 		for (const { question, parents } of composed) {
 			expect(parents.length).toBeGreaterThanOrEqual(2);
@@ -125,7 +137,7 @@ test.skipIf(lacksTestData("coco-ccby"))(
 );
 
 test.skipIf(lacksTestData("coco-ccby"))("every content holds to its schema, and every trace to its own text", () => {
-	for (const { question, traces, pairs } of writeAll(photos, { perImage: 12 })) {
+	for (const { question, traces, pairs } of twelve()) {
 		expect(questionContentSchema.parse(question)).toEqual(question);
 		for (const { pair } of pairs) expect(pairContentSchema.parse(pair)).toEqual(pair);
 		const evidence = question.evidence.map(({ region }) => region);
@@ -148,7 +160,7 @@ test.skipIf(lacksTestData("coco-ccby"))("every content holds to its schema, and 
 test.skipIf(lacksTestData("coco-ccby"))(
 	"first looks slip about as often as asked, second looks go on from them word for word, and all four transitions come",
 	() => {
-		const written = writeAll(photos, { perImage: 12 });
+		const written = twelve();
 		const transitions = new Map<string, number>();
 		const families = new Map<string, number>();
 		for (const { question, traces, pairs } of written) {
