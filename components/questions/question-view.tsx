@@ -40,11 +40,13 @@ export function QuestionView({ id, seq, question, traceAnswers, state, onHistory
 					<button
 						type="button"
 						onClick={onHistoryOpen}
-						className="inline-flex min-h-6 items-center gap-1.5 rounded-1 px-1 font-mono text-11 text-3 hover:bg-hover hover:text-1 max-phone:min-h-11"
+						aria-label={`History of ${questionName(id)}, revision ${seq}`}
+						className="inline-flex min-h-6 items-center gap-1.5 rounded-1 px-1 font-mono text-11 text-3 hover:bg-hover hover:text-1 max-phone:-my-3 max-phone:-mr-3 max-phone:size-11 max-phone:justify-center"
 					>
-						{questionName(id)} rev {seq}
-						<History aria-hidden className="size-3" strokeWidth={1.75} />
-						<span className="sr-only">, show the history</span>
+						<span className="max-phone:hidden">
+							{questionName(id)} rev {seq}
+						</span>
+						<History aria-hidden className="size-3 max-phone:size-4" strokeWidth={1.75} />
 					</button>
 				) : (
 					<span className="font-mono text-11 text-3">

@@ -1,5 +1,6 @@
 "use client";
 
+import { ScrollArea } from "@base-ui/react/scroll-area";
 import { useQuery } from "@tanstack/react-query";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -43,11 +44,18 @@ export function ItemHistory({ id, name, onClose }: { readonly id: SubjectId; rea
 				</ErrorState>
 			)}
 			{history.data && (
-				<ol aria-label="Changes" className="grid divide-y divide-line">
-					{history.data.changes.map((change) => (
-						<Change key={`${change.subjectId} ${change.seq}`} change={change} history={history.data} />
-					))}
-				</ol>
+				<ScrollArea.Root>
+					<ScrollArea.Viewport className="max-h-[54vh] overscroll-contain">
+						<ol aria-label="Changes" className="grid divide-y divide-line pr-2">
+							{history.data.changes.map((change) => (
+								<Change key={`${change.subjectId} ${change.seq}`} change={change} history={history.data} />
+							))}
+						</ol>
+					</ScrollArea.Viewport>
+					<ScrollArea.Scrollbar className="w-1.5">
+						<ScrollArea.Thumb className="w-full rounded-full bg-line-strong" />
+					</ScrollArea.Scrollbar>
+				</ScrollArea.Root>
 			)}
 			{history.data?.isCut && <p className="pt-3 text-12 text-3">Older changes are not shown here.</p>}
 		</Dialog>

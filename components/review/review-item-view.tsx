@@ -11,6 +11,7 @@ import { QuestionView, type TraceAnswer } from "#components/questions/question-v
 import { ItemChecks, ItemMaking } from "#components/review/item-facts.tsx";
 import { ItemHistory } from "#components/review/item-history.tsx";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
+import { PassSwitch } from "#components/review/pass-switch.tsx";
 import type { RegionEditStore } from "#components/review/region-edit-store.ts";
 import { RegionPanel } from "#components/review/region-panel.tsx";
 import { RegionRow } from "#components/review/region-row.tsx";
@@ -115,6 +116,11 @@ export function ReviewItemView({ entry, isSettling, state, store, canvas, photos
 				</Swiped>
 			)}
 			<TracePanel item={item} trace={trace} state={state} store={store} colors={colors} activeRegion={activeRegion} onRegionPoint={canvas.pointAt} />
+			{isSwiped && (
+				<div className="border-line border-t px-4 py-3">
+					<PassSwitch pass={store.pass} />
+				</div>
+			)}
 			{state.mode.kind === "history" && <ItemHistory id={item.id} name={questionName(item.id)} onClose={() => store.setMode({ kind: "looking" })} />}
 		</ReviewFrame>
 	);

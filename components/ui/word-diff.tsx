@@ -9,7 +9,7 @@ export function WordDiff({ former, latter }: { readonly former: string; readonly
 			{pieces.map(({ at, kind, text }) => {
 				if (kind === "removed") {
 					return (
-						<del key={at} className="text-2 decoration-reject">
+						<del key={at} className="mr-0.5 text-2 decoration-reject">
 							{text}
 						</del>
 					);
