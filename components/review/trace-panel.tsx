@@ -68,8 +68,8 @@ export function TracePanel({ item, trace, state, store, colors, activeRegion, on
 function JudgedCount({ verdicts }: { readonly verdicts: readonly unknown[] }) {
 	const judged = verdicts.filter((verdict) => verdict !== null).length;
 	return (
-		<span className="grid w-[92px] gap-1">
-			<span className="text-right text-11 text-3 tabular-nums">
+		<span className="grid w-[74px] gap-1">
+			<span className="whitespace-nowrap text-right text-11 text-3 tabular-nums">
 				{judged} of {verdicts.length} judged
 			</span>
 			<Progress label="Steps judged" done={judged} total={verdicts.length} />

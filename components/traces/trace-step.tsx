@@ -72,7 +72,9 @@ export function TraceStep(props: TraceStepProps) {
 									className="rounded-t-[2px] box-decoration-clone px-0.5 pt-px text-inherit"
 									style={markStyle(segment.mark)}
 								>
-									<BehaviorGlyph behavior={segment.mark.behavior} />
+									{segment.begins.map((behavior) => (
+										<BehaviorGlyph key={behavior} behavior={behavior} />
+									))}
 									{segment.text}
 								</mark>
 							),
@@ -84,12 +86,12 @@ export function TraceStep(props: TraceStepProps) {
 				{isFirstError && (
 					<p className="mt-0.5 inline-flex items-center gap-1 font-semibold text-11 text-reject">
 						<CornerUpRight aria-hidden className="size-3" strokeWidth={2} />
-						First error: what follows rests on it
+						First error
 					</p>
 				)}
-				{isCurrent && tools}
 			</div>
 			{aside}
+			{isCurrent && tools && <div className="col-span-2 col-start-2 -mt-1.5">{tools}</div>}
 		</li>
 	);
 }

@@ -64,7 +64,8 @@ export function TraceView({ traces, trace, questionKey, spans, step, activeRegio
 				{trace.isStale && <Chip tone="warn">Stale: the question changed</Chip>}
 				<span className="text-11 text-3 max-phone:hidden">
 					answers <b className="font-semibold text-1">{content.answer ?? "nothing"}</b>
-					{content.answer !== null && (content.answer === questionKey ? ", the key" : ", not the key")}
+					{/* With several traces there is no room: the key is marked above. */}
+					{content.answer !== null && traces.length < 2 && (content.answer === questionKey ? ", the key" : ", not the key")}
 				</span>
 				<span className="flex-1" />
 				<BehaviorLegend spans={spans} />

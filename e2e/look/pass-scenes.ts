@@ -38,7 +38,7 @@ const openItem = (pass: string, isWanted: (item: ReviewItem) => boolean) => asyn
 const selectWords = (page: Page) =>
 	page.evaluate(() => {
 		const text = document.querySelector("[aria-current=step] [data-at]")?.lastChild;
-		if (text) getSelection()?.setBaseAndExtent(text, 2, text, 18);
+		if (text) getSelection()?.setBaseAndExtent(text, 2, text, Math.min(12, text.textContent?.length ?? 0));
 	});
 
 const HISTORY = {
