@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronUp, Pause } from "lucide-react";
+import { ArrowLeft, ArrowRight, ArrowUp, Pause } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { RejectPanel } from "#components/review/reject-panel.tsx";
 import type { ReviewMode, ReviewStore } from "#components/review/review-store.ts";
@@ -54,8 +54,20 @@ export function DecisionBar({ store, mode, progress, item, saved }: DecisionBarP
 				<Progress label="Decided" done={decided} total={Math.max(total, 1)} />
 			</div>
 			<p aria-hidden className="mb-1.5 hidden items-center justify-center gap-1 text-11 text-3 max-phone:flex">
-				<ChevronUp className="size-3" strokeWidth={2} />
-				draw up to defer
+				{store.pass === "triage" && (
+					<>
+						<ArrowLeft className="size-3" strokeWidth={2} />
+						<span className="flex-1">swipe: reject</span>
+					</>
+				)}
+				<ArrowUp className="size-3" strokeWidth={2} />
+				from here: defer
+				{store.pass === "triage" && (
+					<>
+						<span className="flex-1 text-right">swipe: accept</span>
+						<ArrowRight className="size-3" strokeWidth={2} />
+					</>
+				)}
 			</p>
 			<div className="flex items-center justify-center gap-1.5 max-phone:grid max-phone:grid-cols-3 max-phone:gap-2">
 				<DecisionButton decision="accept" isPossible={item !== null} onPress={() => store.decide("accept")} isUnseenAt={store.isUnseenAt} />

@@ -2,12 +2,14 @@
 
 import { ScrollArea } from "@base-ui/react/scroll-area";
 import { useQuery } from "@tanstack/react-query";
+import { actName } from "#components/review/act-names.ts";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Timestamp } from "#components/ui/timestamp.tsx";
 import { WordDiff } from "#components/ui/word-diff.tsx";
 import type { SubjectId } from "#lib/ids.ts";
@@ -15,15 +17,6 @@ import { defectLabel } from "#lib/review/defect-taxonomy.ts";
 import type { ItemHistory as History, ItemChange } from "#lib/review/item-history-schema.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 
-const ACTS: Readonly<Record<string, string>> = {
-	decide: "decided",
-	edit: "edited",
-	undo: "taken back",
-	write: "written",
-	"write-questions": "written",
-	restore: "restored",
-	import: "imported",
-};
 const KINDS = { question: "Question", trace: "trace", pair: "Pair" } as const;
 
 /** What became of an item: every change of the question, its traces and pairs, and in which words each differs from the one before. */
@@ -57,7 +50,10 @@ export function ItemHistory({ id, name, onClose }: { readonly id: SubjectId; rea
 					</ScrollArea.Scrollbar>
 				</ScrollArea.Root>
 			)}
-			{history.data?.isCut && <p className="pt-3 text-12 text-3">Older changes are not shown here.</p>}
+			<p className="pt-3 text-12 text-3">
+				{history.data?.isCut && "Older changes are not shown here. "}
+				<TextLink href={`/items/${id}`}>All contents of the item, any two compared</TextLink>
+			</p>
 		</Dialog>
 	);
 }
@@ -69,7 +65,7 @@ function Change({ change, history }: { readonly change: ItemChange; readonly his
 			<div className="flex flex-wrap items-center gap-2 text-12">
 				<b className="font-semibold text-13">{nameSubject(change)}</b>
 				<span className="text-2">
-					{ACTS[change.act] ?? change.act} by {change.by}
+					{actName(change.act)} by {change.by}
 				</span>
 				{change.outcome === "removed" ? <Chip>Removed</Chip> : <OutcomeChip outcome={change.outcome} />}
 				{change.defects.map((code) => (

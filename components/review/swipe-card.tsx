@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, ArrowRight, Check, type LucideIcon, X } from "lucide-react";
+import { Check, type LucideIcon, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { SWIPE_PX } from "#components/review/swipe.ts";
 import { useSwipe } from "#components/review/use-swipe.ts";
@@ -20,41 +20,33 @@ export function SwipeCard({ isPossible, onAccept, onReject, children }: SwipeCar
 	const isAccepting = isSwiping && state.direction === "right";
 	return (
 		<div className="relative touch-pan-y overflow-hidden" {...handlers}>
-			{isSwiping && <Meaning isAccepting={isAccepting} isFarEnough={px >= SWIPE_PX} />}
+			{isSwiping && <Meaning isAccepting={isAccepting} px={px} />}
 			<div
 				className={classNames("relative bg-surface", isSwiping ? "shadow-high" : "transition-transform duration-(--t-base)")}
 				style={{ transform: `translateX(${isAccepting ? px : -px}px)` }}
 			>
 				{children}
-				<p aria-hidden className="-mt-1 flex items-center justify-between border-line border-b px-4 pb-2 text-11 text-3">
-					<span className="inline-flex items-center gap-1">
-						<ArrowLeft className="size-3" strokeWidth={2} />
-						swipe to reject
-					</span>
-					<span className="inline-flex items-center gap-1">
-						swipe to accept
-						<ArrowRight className="size-3" strokeWidth={2} />
-					</span>
-				</p>
 			</div>
 		</div>
 	);
 }
 
 /** Under the card that is drawn away: what letting go would do. */
-function Meaning({ isAccepting, isFarEnough }: { readonly isAccepting: boolean; readonly isFarEnough: boolean }) {
+function Meaning({ isAccepting, px }: { readonly isAccepting: boolean; readonly px: number }) {
+	const isFarEnough = px >= SWIPE_PX;
 	const Icon: LucideIcon = isAccepting ? Check : X;
 	const word = isAccepting ? "Accept" : "Reject";
 	return (
 		<div
 			className={classNames(
-				"absolute inset-0 flex items-center px-4 font-semibold text-14",
-				isAccepting ? "justify-start" : "justify-end",
+				"absolute inset-y-0 flex items-center justify-center overflow-hidden font-semibold text-14",
+				isAccepting ? "left-0" : "right-0",
 				isAccepting && (isFarEnough ? "bg-accept text-on-solid" : "bg-accept-soft text-accept"),
 				!isAccepting && (isFarEnough ? "bg-reject text-on-solid" : "bg-reject-soft text-reject"),
 			)}
+			style={{ width: px }}
 		>
-			<span className="grid w-[88px] justify-items-center gap-1 text-center">
+			<span className="grid justify-items-center gap-1 text-center">
 				<Icon aria-hidden className="size-6" strokeWidth={2} />
 				{isFarEnough ? `Let go: ${word.toLowerCase()}` : word}
 			</span>
