@@ -79,7 +79,12 @@ export function RegionList({ regions, colors, selected, onSelect, onPoint }: Reg
 							aria-setsize={found.length}
 							aria-posinset={start + at + 1}
 							aria-label={`${region.key.toUpperCase()} ${regionWords(region)}${colors.has(region.key) ? ", evidence" : ""}`}
-							onPointerDown={() => onSelect(region.key)}
+							onPointerDown={() => {
+								rows.current?.focus({ preventScroll: true });
+								onSelect(region.key);
+							}}
+							// The list keeps the focus, and with it the keys.
+							onMouseDown={(event) => event.preventDefault()}
 							onPointerEnter={() => onPoint(region.key)}
 							onPointerLeave={() => onPoint(null)}
 							style={{ top: (start + at) * ROW_PX, height: ROW_PX }}
@@ -103,8 +108,8 @@ export function RegionList({ regions, colors, selected, onSelect, onPoint }: Reg
 						</div>
 					))}
 				</div>
-				{found.length === 0 && <p className="p-2 text-12 text-3">{regions.length === 0 ? "No boxes yet. Press D and drag." : "No box is called so."}</p>}
 			</div>
+			{found.length === 0 && <p className="text-12 text-3">{regions.length === 0 ? "No boxes yet. Press D and drag." : "No box is called so."}</p>}
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { RegionEditStore } from "#components/review/region-edit-store.ts";
 import { RegionFields } from "#components/review/region-fields.tsx";
@@ -32,6 +32,9 @@ export function RegionPanel({ edit, canvas, image, datasetId, colors }: RegionPa
 		const here = image.regions.map((region) => region.label);
 		return [...new Set([...here, ...(facets?.label ?? []).map((facet) => facet.value)])].sort((a, b) => a.localeCompare(b));
 	}, [image, facets]);
+	// Whoever begins to edit has the keys of the list at once.
+	useEffect(() => focusList(panel.current), []);
+
 	const region = image.regions.find((one) => one.key === selected);
 
 	return (
@@ -55,7 +58,7 @@ export function RegionPanel({ edit, canvas, image, datasetId, colors }: RegionPa
 					asked={asked}
 					onLabel={edit.name}
 					onAttributes={edit.tell}
-					onDone={() => panel.current?.querySelector<HTMLElement>("[role=listbox]")?.focus()}
+					onDone={() => focusList(panel.current)}
 				/>
 			) : (
 				<p className="self-center text-12 text-3">
@@ -67,4 +70,8 @@ export function RegionPanel({ edit, canvas, image, datasetId, colors }: RegionPa
 			</p>
 		</section>
 	);
+}
+
+function focusList(panel: HTMLElement | null): void {
+	panel?.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
 }

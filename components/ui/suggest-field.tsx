@@ -1,7 +1,7 @@
 "use client";
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
-import { type Ref, useId, useState } from "react";
+import { type Ref, useId, useRef, useState } from "react";
 import { CONTROL_STYLE } from "#components/ui/control-style.ts";
 
 type SuggestFieldProps = {
@@ -23,10 +23,17 @@ const SUGGESTIONS_MAX = 60;
 /** A field for free words with suggestions below it. Enter takes what is written or highlighted, Escape puts back what was there. */
 export function SuggestField({ label, suggestions, value, placeholder, maxLength, inputRef, onCommit, onDone }: SuggestFieldProps) {
 	const [text, setText] = useState(value);
+	/** What leaving the field would take: a blur may come before the next render. */
+	const given = useRef(value);
 	const id = useId();
 
-	function commit(given: string): void {
-		const words = given.trim();
+	function write(next: string): void {
+		given.current = next;
+		setText(next);
+	}
+
+	function commit(): void {
+		const words = given.current.trim();
 		if (words !== value) onCommit(words);
 	}
 
@@ -35,7 +42,7 @@ export function SuggestField({ label, suggestions, value, placeholder, maxLength
 			className="grid min-w-0 gap-1"
 			onSubmit={(event) => {
 				event.preventDefault();
-				commit(text);
+				commit();
 				onDone?.();
 			}}
 		>
@@ -45,9 +52,9 @@ export function SuggestField({ label, suggestions, value, placeholder, maxLength
 				value={text}
 				openOnInputClick
 				onValueChange={(next, { reason }) => {
-					setText(next);
+					write(next);
 					if (reason !== "item-press") return;
-					commit(next);
+					commit();
 					onDone?.();
 				}}
 			>
@@ -60,11 +67,11 @@ export function SuggestField({ label, suggestions, value, placeholder, maxLength
 					placeholder={placeholder}
 					maxLength={maxLength}
 					className={CONTROL_STYLE}
-					onBlur={() => commit(text)}
+					onBlur={commit}
 					onKeyDown={(event) => {
 						if (event.key !== "Escape") return;
 						event.stopPropagation();
-						setText(value);
+						write(value);
 						onDone?.();
 					}}
 				/>
