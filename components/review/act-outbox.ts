@@ -38,6 +38,8 @@ export function createActOutbox(actor: string) {
 	let storage: Promise<ActStorage> | null = null;
 	let adding: readonly QueuedAct[] = [];
 	let channel: BroadcastChannel | null = null;
+	/** Tries in a row that came to nothing. */
+	let failures = 0;
 	let wake: () => void = () => undefined;
 	const listeners = new Set<() => void>();
 	const hearers = new Set<(answer: BatchAnswer) => void>();
@@ -103,7 +105,9 @@ export function createActOutbox(actor: string) {
 		const isNew = (one: QueuedAct) => one.act.commandId === queued.act.commandId;
 		adding = adding.filter((one) => !isNew(one));
 		const acts = state.acts.map((one) => (isNew(one) ? { ...one, position } : one)).toSorted((a, b) => a.position - b.position);
-		set({ acts, isLasting: kept.isLasting });
+		// Its place in the order is nothing that a screen shows: nobody is made to draw anew for it, least of all in the frame of the next item.
+		if (kept.isLasting === state.isLasting) state = { ...state, acts };
+		else set({ acts, isLasting: kept.isLasting });
 		channel?.postMessage(CHANGED);
 		if (!state.failure) wake();
 	}
@@ -114,7 +118,11 @@ export function createActOutbox(actor: string) {
 		channel = new BroadcastChannel(CHANNEL);
 		// From other tabs: something was added or let go, or the studio has answered to these.
 		channel.onmessage = ({ data }: MessageEvent<BatchAnswer>) => void hear(data);
-		const handleReturn = () => wake();
+		// The network often needs a moment more than it says: what follows are quick tries again.
+		const handleReturn = () => {
+			failures = 0;
+			wake();
+		};
 		window.addEventListener("online", handleReturn);
 		document.addEventListener("visibilitychange", handleReturn);
 		void sendAlone(ending.signal);
@@ -139,7 +147,6 @@ export function createActOutbox(actor: string) {
 	}
 
 	async function sendForever(signal: AbortSignal): Promise<void> {
-		let failures = 0;
 		let size = Number.POSITIVE_INFINITY;
 		while (!signal.aborted) {
 			try {
