@@ -19,12 +19,21 @@ type PageFrameProps = {
 	readonly children: ReactNode;
 };
 
+// The same elements at every rendering, so that React passes them by when only the page's content changes.
+const ROOM_MENU = <RoomMenu />;
+const STANDING_TOOLS = (
+	<div className="flex items-center gap-1">
+		<HelpButton />
+		<ThemeButton />
+	</div>
+);
+
 /** A page of the studio: its top bar and its content. */
 export function PageFrame({ title, titleHref, detail, tools, actions, scroll = "flow", children }: PageFrameProps) {
 	return (
 		<>
 			<header className="flex min-w-0 items-center gap-3 border-line border-b bg-surface px-4 [--control-phone:36px] max-phone:gap-2">
-				<RoomMenu />
+				{ROOM_MENU}
 				<h1 className={`flex items-center text-13 ${detail ? "min-w-0" : "flex-none"}`}>
 					{titleHref ? (
 						<Link href={titleHref} className="flex-none rounded-1 hover:text-accent">
@@ -45,10 +54,7 @@ export function PageFrame({ title, titleHref, detail, tools, actions, scroll = "
 				{tools}
 				<span className="flex-1" />
 				{actions}
-				<div className="flex items-center gap-1">
-					<HelpButton />
-					<ThemeButton />
-				</div>
+				{STANDING_TOOLS}
 			</header>
 			<main id="main" tabIndex={-1} className={`min-h-0 min-w-0 outline-0 ${scroll === "fixed" ? "overflow-hidden" : "scroll-thin"}`}>
 				{children}

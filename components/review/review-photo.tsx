@@ -2,7 +2,7 @@
 
 import { Eye, Maximize, Minus, Plus, RotateCw, SquarePen } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
 import type { CanvasRegion } from "#components/canvas/prepared-regions.ts";
@@ -79,7 +79,7 @@ export function ReviewPhoto({ image, regions, canvas, photos, edit, onRegionPres
 	);
 }
 
-function ZoomBar({ canvas, edit }: { readonly canvas: CanvasStore; readonly edit: RegionEditStore | undefined }) {
+const ZoomBar = memo(function ZoomBar({ canvas, edit }: { readonly canvas: CanvasStore; readonly edit: RegionEditStore | undefined }) {
 	const percent = useSyncExternalStore(
 		canvas.subscribe,
 		() => Math.round(canvas.get().viewport.scale * 100),
@@ -134,4 +134,4 @@ function ZoomBar({ canvas, edit }: { readonly canvas: CanvasStore; readonly edit
 			)}
 		</div>
 	);
-}
+});

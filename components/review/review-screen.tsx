@@ -30,6 +30,8 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 	const { outbox, review, canvas, photos, edit, state, outboxState, progress } = useReviewStores(start);
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
 	const isPhone = useIsPhone();
+	// The same element while the pass is: it is not drawn anew with every item.
+	const passSwitch = useMemo(() => <PassSwitch pass={start.pass} />, [start.pass]);
 	const entry = currentEntry(state.session);
 	const isCompared = start.pass === "preference";
 	const comparisons = useMemo(() => (isCompared && entry ? comparisonsOf(entry.item, start.actorId) : []), [isCompared, entry, start.actorId]);
@@ -42,7 +44,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 			title="Review"
 			tools={
 				<>
-					{!isPhone && <PassSwitch pass={start.pass} />}
+					{!isPhone && passSwitch}
 					{tools}
 				</>
 			}
@@ -60,11 +62,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 			}
 		>
 			<div className="relative flex h-full flex-col">
-				{isPhone && start.pass !== "triage" && (
-					<div className="border-line border-b bg-surface px-3 py-1.5">
-						<PassSwitch pass={start.pass} />
-					</div>
-				)}
+				{isPhone && start.pass !== "triage" && <div className="border-line border-b bg-surface px-3 py-1.5">{passSwitch}</div>}
 				<TroubleBar outbox={outbox} store={review} />
 				{entry ? (
 					isCompared ? (

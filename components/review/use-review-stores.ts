@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { createCanvasStore } from "#components/canvas/canvas-store.ts";
 import { createPhotoCache } from "#components/canvas/photo-cache.ts";
 import { photoAddress } from "#components/images/photo-address.ts";
@@ -60,7 +60,7 @@ export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, 
 
 	const state = useSyncExternalStore(review.subscribe, review.get, review.get);
 	const outboxState = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
-	const progress = foreseeProgress(state.counted, { acts: outboxState.acts, datasetId });
+	const progress = useMemo(() => foreseeProgress(state.counted, { acts: outboxState.acts, datasetId }), [state.counted, outboxState.acts, datasetId]);
 
 	const isCutOff = state.loadError !== null;
 	useEffect(() => {
