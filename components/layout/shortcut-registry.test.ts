@@ -62,4 +62,30 @@ describe("createShortcutRegistry", () => {
 		registry.release("h");
 		expect(done).toEqual(["hide", "show"]);
 	});
+	it("takes a person's own keys in place of those that a shortcut comes with, at once", () => {
+		const { done, make, registry } = setUp();
+		registry.register([make("review.accept", ["a"]), make("review.undo", ["z", "backspace"])]);
+		registry.remap({ "review.accept": ["y"] });
+		expect([registry.press("a", first), registry.press("y", first), registry.press("z", first), done]).toEqual([
+			false,
+			true,
+			true,
+			["review.accept", "review.undo"],
+		]);
+		expect(registry.list().map(({ keys }) => keys)).toEqual([["y"], ["z", "backspace"]]);
+		registry.remap({});
+		expect(registry.press("a", first)).toBe(true);
+	});
+	it("leaves what no key does any more off the list", () => {
+		const { make, registry } = setUp();
+		registry.register([make("review.defer", ["space"])]);
+		registry.remap({ "review.defer": [] });
+		expect([registry.press("space", first), registry.list(), registry.shown("space")]).toEqual([false, [], ""]);
+	});
+	it("shows the keys that do it for a shortcut's id and for the keys it comes with", () => {
+		const { make, registry } = setUp();
+		registry.register([make("review.accept", ["a"]), make("review.undo", ["z", "backspace"])]);
+		registry.remap({ "review.undo": ["u"] });
+		expect(["review.undo", "z", "backspace", "review.accept", "a", "mod+k"].map(registry.shown)).toEqual(["u", "u", "u", "a", "a", "mod+k"]);
+	});
 });

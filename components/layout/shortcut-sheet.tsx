@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import type { Shortcut } from "#components/layout/shortcut-registry.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -29,7 +30,7 @@ export function ShortcutSheet({ shortcuts, singleKeys, onSingleKeysChange, onClo
 									<dt className="min-w-0 flex-1">{shortcut.label}</dt>
 									<dd className="flex items-center gap-1.5">
 										{shortcut.keys.map((keys) => (
-											<Kbd key={keys} keys={keys} />
+											<Kbd key={keys} keys={keys} exact />
 										))}
 									</dd>
 								</div>
@@ -38,8 +39,11 @@ export function ShortcutSheet({ shortcuts, singleKeys, onSingleKeysChange, onClo
 					</section>
 				))}
 			</div>
-			<div className="border-line border-t pt-3">
+			<div className="flex flex-wrap items-center justify-between gap-3 border-line border-t pt-3">
 				<SingleKeys initial={singleKeys} onChange={onSingleKeysChange} />
+				<Link href="/settings/keys" onClick={onClose} className="rounded-1 font-medium text-accent underline-offset-2 hover:underline">
+					Change keys
+				</Link>
 			</div>
 		</Dialog>
 	);

@@ -2,10 +2,12 @@
 
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { isKeyTaken } from "#components/layout/is-key-taken.ts";
+import { metShortcuts } from "#components/layout/met-shortcuts.ts";
 import { pressOf } from "#components/layout/press-of.ts";
 import { ShortcutContext } from "#components/layout/shortcut-context.ts";
 import { createShortcutRegistry, type Shortcut } from "#components/layout/shortcut-registry.ts";
 import { ShortcutSheet } from "#components/layout/shortcut-sheet.tsx";
+import { KeyCapsContext } from "#components/ui/key-caps-context.ts";
 
 const SWITCH = "tracewright.single-keys";
 
@@ -21,12 +23,26 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
 	);
 
 	useEffect(() => {
+		const note = () => metShortcuts.note(registry.all(), window.location.pathname);
+		note();
+		return registry.subscribe(note);
+	}, [registry]);
+
+	useEffect(() => {
+		let undrawn: string | null = null;
 		const handleKeyDown = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || event.isComposing) return;
 			const press = pressOf(event);
 			if (isKeyTaken(document.activeElement, press)) return;
 			if (!press.startsWith("mod+") && localStorage.getItem(SWITCH) === "off") return;
-			if (registry.press(press, { now: event.timeStamp, isRepeat: event.repeat })) event.preventDefault();
+			// A held key goes no faster than the screen: on a slow machine repeats would pile up, and the page run on after the key is let go.
+			const isTooSoon = event.repeat && press === undrawn;
+			if (!isTooSoon && !registry.press(press, { now: event.timeStamp, isRepeat: event.repeat })) return;
+			event.preventDefault();
+			undrawn = press;
+			requestAnimationFrame(() => {
+				undrawn = null;
+			});
 		};
 		const handleKeyUp = (event: KeyboardEvent) => registry.release(pressOf({ key: event.key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }));
 		document.addEventListener("keydown", handleKeyDown);
@@ -39,7 +55,7 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
 
 	return (
 		<ShortcutContext value={context}>
-			{children}
+			<KeyCapsContext value={registry}>{children}</KeyCapsContext>
 			<ShortcutSheet
 				shortcuts={sheet}
 				singleKeys={() => localStorage.getItem(SWITCH) !== "off"}

@@ -8,6 +8,8 @@ import { Kbd } from "#components/ui/kbd.tsx";
 
 type ButtonProps = {
 	readonly children: ReactNode;
+	/** Read out in place of the text, where several buttons of one text stand side by side. */
+	readonly label?: string;
 	readonly variant?: ButtonVariant;
 	readonly size?: ButtonSize;
 	readonly icon?: LucideIcon;
@@ -26,6 +28,7 @@ type ButtonProps = {
 
 export function Button({
 	children,
+	label,
 	variant,
 	size,
 	icon: Icon,
@@ -42,6 +45,7 @@ export function Button({
 			type={type}
 			disabled={disabled || pending}
 			focusableWhenDisabled={pending}
+			aria-label={label}
 			aria-busy={pending || undefined}
 			className={buttonStyle({ variant, size, block })}
 		>

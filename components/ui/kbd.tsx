@@ -1,17 +1,32 @@
+"use client";
+
+import { useContext, useSyncExternalStore } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { KeyCapsContext } from "#components/ui/key-caps-context.ts";
 import { pressName } from "#components/ui/press-name.ts";
 
 type KbdProps = {
-	/** One press such as `mod+Enter`, or presses one after another, parted by blanks: `g i`. */
+	/** One press such as `mod+Enter`, or presses one after another, parted by blanks: `g i`. Or the id of a shortcut. */
 	readonly keys: string;
 	/** Takes the color of what it lies on. */
 	readonly quiet?: boolean;
+	/** Shows these very keys, whatever a person has put in their place. */
+	readonly exact?: boolean;
 };
 
-export function Kbd({ keys, quiet = false }: KbdProps) {
+/** The caps of the keys that do it: those that the person at work has chosen. */
+export function Kbd({ keys, quiet = false, exact = false }: KbdProps) {
+	const caps = useContext(KeyCapsContext);
+	const chosen = useSyncExternalStore(
+		caps.subscribe,
+		() => caps.shown(keys),
+		() => keys,
+	);
+	const shown = exact ? keys : chosen;
+	if (shown === "") return null;
 	return (
 		<span className="inline-flex flex-none gap-1 max-phone:hidden">
-			{keys.split(" ").map((press) => (
+			{shown.split(" ").map((press) => (
 				<kbd
 					key={press}
 					className={classNames(

@@ -48,6 +48,8 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 		lets: "whoever is signed in",
 		input: { currentPassword: "not the present one", newPassword: "a long enough password" },
 	},
+	"lib/auth/actions.ts changeKeysAction": { lets: "whoever is signed in", input: { shortcutId: "review.accept", keys: ["y"] } },
+	"lib/auth/actions.ts resetKeysAction": { lets: "whoever is signed in", input: {} },
 	"lib/jobs/actions.ts cancelJobAction": { lets: "job:cancel", input: { jobId: createId() } },
 	"lib/history/actions.ts createDatasetAction": { lets: "dataset:create", input: { name: "made through the door" } },
 	"lib/snapshots/actions.ts publish": { lets: "snapshot:publish", input: { datasetId, commandId: createId(), note: "a note" } },

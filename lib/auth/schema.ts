@@ -46,3 +46,20 @@ export type PasswordChange = z.infer<typeof passwordChangeSchema>;
 
 /** A password that the studio made. It is shown this once. */
 export type NewPassword = { readonly person: Person; readonly password: string };
+
+export const shortcutIdSchema = z.string().regex(/^[a-zA-Z0-9/._-]{1,80}$/, "is no shortcut");
+/** A press as the studio names it, `shift+arrowleft`, or two one after another, `g i`. Tab stays what moves the focus. */
+export const pressSchema = z
+	.string()
+	.max(60)
+	.regex(/^[^\s]+( [^\s]+)?$/, "is no press of a key")
+	.refine((press) => !/(^|[+ ])tab( |$)/.test(press), "Tab moves the focus and nothing else.");
+
+/** `keys` null gives the shortcut its own keys back; none at all takes it off the keyboard. */
+export const keyChangeSchema = z.strictObject({ shortcutId: shortcutIdSchema, keys: z.array(pressSchema).max(4).nullable() });
+export type KeyChange = z.infer<typeof keyChangeSchema>;
+
+export const keyResetSchema = z.strictObject({});
+
+/** What a person has put in place of shortcuts' own keys, by shortcut. */
+export type KeyMap = Readonly<Record<string, readonly string[]>>;

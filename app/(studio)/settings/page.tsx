@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import { ChangePasswordForm } from "#components/settings/change-password-form.tsx";
 import { MembersCard } from "#components/settings/members-card.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { isAllowed } from "#lib/auth/permissions.ts";
 import { requireActor } from "#lib/auth/require-actor.ts";
@@ -18,6 +19,9 @@ export default async function SettingsPage() {
 				{people && <MembersCard people={people} />}
 				<Card title="Your password" meta={`signed in as ${actor.name}, ${actor.role}`}>
 					<ChangePasswordForm />
+				</Card>
+				<Card title="Keys" meta="what each key does, room by room" action={<ButtonLink href="/settings/keys">Change keys</ButtonLink>}>
+					<p className="text-12 text-2">Keys that you change act at once, and wherever you sign in.</p>
 				</Card>
 			</div>
 		</PageFrame>
