@@ -25,6 +25,8 @@ const schema = z.object({
 	NODE_ENV: z.string().default("production"),
 	LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 	CHROMIUM_PATH: z.string().optional(),
+	/** Replays one day of the bench of chaos, which prints its seed. */
+	TRACEWRIGHT_CHAOS_SEED: z.string().optional(),
 	CI: z.string().optional(),
 });
 
