@@ -25,3 +25,6 @@ export type CommandId = z.infer<typeof commandIdSchema>;
 
 export const jobIdSchema = z.guid().brand<"JobId">();
 export type JobId = z.infer<typeof jobIdSchema>;
+
+export const savedViewIdSchema = z.guid().brand<"SavedViewId">();
+export type SavedViewId = z.infer<typeof savedViewIdSchema>;

@@ -13,6 +13,7 @@ import { itemUrl } from "#components/review/item-url.ts";
 import { ItemsFrame } from "#components/review/items-frame.tsx";
 import { ItemsManyBar } from "#components/review/items-many-bar.tsx";
 import { ItemsManyDialog } from "#components/review/items-many-dialog.tsx";
+import { ItemsViews } from "#components/review/items-views.tsx";
 import { OUTCOME_NAMES } from "#components/review/outcome-names.ts";
 import { UndoMany } from "#components/review/undo-many.tsx";
 import { type ItemChoice, useItemChoice } from "#components/review/use-item-choice.ts";
@@ -69,6 +70,7 @@ export function ItemsBrowser({ dataset, canDecideMany }: ItemsBrowserProps) {
 			rows={rows}
 			page={cursor}
 			isBehind={page.isPlaceholderData}
+			views={<ItemsViews datasetId={dataset.id} filters={filters} noFilters={NO_FILTERS} onFiltersChange={handleFiltersChange} />}
 			bar={
 				<>
 					<ItemSearch value={filters.text} onSearch={handleSearch}>

@@ -4,6 +4,7 @@ import { classNames } from "#components/ui/class-names.ts";
 
 type ItemsFrameProps = {
 	readonly facets?: ReactNode;
+	readonly views?: ReactNode;
 	readonly bar?: ReactNode;
 	readonly footer?: ReactNode;
 	readonly rows?: RefObject<HTMLDivElement | null>;
@@ -21,7 +22,7 @@ type ItemsFrameProps = {
 };
 
 /** The places of the list's parts, the same while it loads. */
-export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, total, picker, floating, children }: ItemsFrameProps) {
+export function ItemsFrame({ facets, views, bar, footer, rows, page, isBehind = false, total, picker, floating, children }: ItemsFrameProps) {
 	return (
 		<div className="grid h-full grid-cols-[236px_minmax(0,1fr)] max-phone:grid-cols-[minmax(0,1fr)]">
 			<aside aria-label="Filters" className="scroll-thin border-line border-r bg-surface px-3.5 py-1.5 max-phone:hidden">
@@ -29,8 +30,9 @@ export function ItemsFrame({ facets, bar, footer, rows, page, isBehind = false, 
 			</aside>
 			<section
 				aria-label="Items"
-				className={classNames("relative grid min-h-0 grid-rows-[auto_30px_minmax(0,1fr)_auto] bg-surface", Boolean(picker) && "[--picker:30px]")}
+				className={classNames("relative grid min-h-0 grid-rows-[auto_auto_30px_minmax(0,1fr)_auto] bg-surface", Boolean(picker) && "[--picker:30px]")}
 			>
+				<div className="min-w-0">{views}</div>
 				<div className="flex min-h-11 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">{bar}</div>
 				<div className={`${ITEM_COLUMNS} relative border-line border-b font-medium text-11 text-3`}>
 					{picker}

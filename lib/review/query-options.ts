@@ -13,6 +13,7 @@ import {
 	manyPreviewSchema,
 	type PreviewManyInput,
 	queuePageSchema,
+	viewListSchema,
 } from "#lib/review/schema.ts";
 
 /** What the browser asks about items. The last answer stays in sight while the next is under way. */
@@ -39,6 +40,11 @@ export const reviewQueries = {
 			}),
 			staleTime: Number.POSITIVE_INFINITY,
 			gcTime: 0,
+		}),
+	views: (dataset: DatasetId) =>
+		queryOptions({
+			queryKey: ["items", "views", dataset],
+			queryFn: ({ signal }) => requestJson(viewListSchema, `/api/items/views?${toQuery({ dataset })}`, { signal }),
 		}),
 	lastMany: (dataset: DatasetId) =>
 		queryOptions({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boxSchema } from "#lib/geometry/box.ts";
-import { hashSchema, outcomeSchema, splitSchema } from "#lib/history/schema.ts";
-import { commandIdSchema, datasetIdSchema, subjectIdSchema } from "#lib/ids.ts";
+import { hashSchema, outcomeSchema, splitSchema, textSchema } from "#lib/history/schema.ts";
+import { commandIdSchema, datasetIdSchema, savedViewIdSchema, subjectIdSchema } from "#lib/ids.ts";
 import { regionChangeSchema } from "#lib/images/region-change.ts";
 import { attributesSchema, labelSchema, licenceSchema, pixelsSchema } from "#lib/images/schema.ts";
 import { letterSchema, OPTION_LETTERS, optionTextSchema, QUESTION_TYPES, questionContentSchema, STAGES, stemSchema } from "#lib/questions/schema.ts";
@@ -282,6 +282,20 @@ export const itemFacetsSchema = z.strictObject({
 	label: z.array(facetValueSchema),
 });
 export type ItemFacets = z.infer<typeof itemFacetsSchema>;
+
+export const MAX_VIEWS = 50;
+
+export const viewNameSchema = textSchema(60).trim().min(1, "give the view a name");
+
+/** Filters under a name, of one person in one dataset. */
+export const savedViewSchema = z.strictObject({ id: savedViewIdSchema, name: viewNameSchema, filters: itemFiltersSchema });
+export type SavedView = z.infer<typeof savedViewSchema>;
+
+export const viewListSchema = z.strictObject({ views: z.array(savedViewSchema) });
+export const listViewsInputSchema = z.strictObject({ dataset: datasetIdSchema });
+export const saveViewSchema = z.strictObject({ id: savedViewIdSchema, datasetId: datasetIdSchema, name: z.string().max(1_000), filters: itemFiltersSchema });
+export type SaveViewInput = z.infer<typeof saveViewSchema>;
+export const deleteViewSchema = z.strictObject({ id: savedViewIdSchema });
 
 /** Items that one command decides on. With their traces they are as many subjects as one undo takes back. */
 export const MAX_ITEMS_AT_ONCE = 5_000;

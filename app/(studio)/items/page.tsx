@@ -15,6 +15,7 @@ import { ITEMS_A_PAGE } from "#lib/review/schema.ts";
 import { countItems } from "#lib/review/server/count-items.ts";
 import { findLastMany } from "#lib/review/server/find-last-many.ts";
 import { listItems } from "#lib/review/server/list-items.ts";
+import { listViews } from "#lib/review/server/list-views.ts";
 
 export const metadata: Metadata = { title: "Items" };
 
@@ -36,6 +37,7 @@ export default async function ItemsPage({ searchParams }: PageProps<"/items">) {
 	const client = new QueryClient();
 	const canDecideMany = isAllowed(actor, "question:decide-many");
 	await Promise.all([
+		client.prefetchQuery({ ...reviewQueries.views(dataset.id), queryFn: () => listViews(actor, { dataset: dataset.id }) }),
 		canDecideMany && client.prefetchQuery({ ...reviewQueries.lastMany(dataset.id), queryFn: () => findLastMany(actor, { dataset: dataset.id }) }),
 		client.prefetchQuery({ ...reviewQueries.itemPage(list), queryFn: () => listItems(actor, list) }),
 		client.prefetchQuery({ ...reviewQueries.itemFacets(count), queryFn: () => countItems(actor, count) }),
