@@ -18,6 +18,12 @@ async function openMany(page: Page, act: string): Promise<void> {
 	await page.getByRole("dialog").getByRole("heading", { level: 3 }).waitFor();
 }
 
+async function openItem(page: Page, filter: string): Promise<void> {
+	await page.goto(`${path}&${filter}`);
+	await page.locator("[data-row]").first().click();
+	await page.getByRole("heading", { name: "Lineage" }).waitFor();
+}
+
 /** The list with words looked for, rows chosen, and decisions on many. */
 export const ITEM_SCENES: readonly Scene[] = [
 	{ name: "items-words", path: `${path}&text=how+many&state=undecided`, as: "owner" },
@@ -60,6 +66,64 @@ export const ITEM_SCENES: readonly Scene[] = [
 			await page.getByRole("alert").getByText("narrow the filters").waitFor();
 		},
 	},
+	{
+		name: "items-view-name",
+		path: `${path}&type=counting`,
+		as: "owner",
+		act: async (page) => {
+			await page.getByRole("button", { name: "Save view" }).click();
+			await page.getByLabel("Name").fill("Counting, to check");
+		},
+	},
+	{
+		name: "items-view",
+		path: `${path}&type=counting`,
+		as: "reviewer",
+		act: async (page) => {
+			// Kept from one sitting to the next.
+			const tab = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Counting", exact: true });
+			if (!(await tab.isVisible())) {
+				await page.getByRole("button", { name: "Save view" }).click();
+				await page.getByLabel("Name").fill("Counting");
+				await page.getByRole("button", { name: "Save", exact: true }).click();
+				await tab.waitFor();
+			}
+			await page.getByRole("button", { name: /^What can be done with the view/ }).click();
+		},
+	},
+	{ name: "item", path, as: "owner", act: (page) => openItem(page, "state=accepted,rejected,deferred,undecided&stage=grounded") },
+	{ name: "item-composed", path, as: "owner", act: (page) => openItem(page, "stage=composed") },
+	{
+		name: "item-compared",
+		path,
+		as: "owner",
+		act: async (page) => {
+			await openItem(page, "stage=grounded");
+			await page.getByRole("combobox", { name: "From" }).click();
+			await page
+				.getByRole("option", { name: /trace 1/ })
+				.first()
+				.click();
+			await page
+				.getByRole("region", { name: /word by word/ })
+				.first()
+				.waitFor();
+			await page.getByRole("heading", { name: "Compare contents" }).scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "item-loading",
+		path,
+		as: "owner",
+		isWide: true,
+		act: async (page) => {
+			await page.route(/\/items\/[0-9a-f-]+/, () => new Promise(() => undefined));
+			await page.locator("[data-row]").first().click();
+			await page.getByRole("status", { name: "Loading the item" }).waitFor();
+			await page.waitForTimeout(400);
+		},
+	},
+	{ name: "item-missing", path: "/items/00000000-0000-0000-0000-000000000000", as: "owner", mayLog: /status of 404/ },
 	{ name: "items-reviewer", path, as: "reviewer" },
 	{
 		name: "items-many-done",
