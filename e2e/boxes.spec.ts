@@ -48,7 +48,7 @@ test("a missed thing is drawn and named, which makes what was asked about it sta
 	await openItem(page, id);
 
 	await page.keyboard.press("d");
-	await expect(page.getByText("Drag over what the box is to hold")).toBeVisible();
+	await expect(page.getByText("Drag a box")).toBeVisible();
 	await drag(page, { from: [0.55, 0.62], to: [0.75, 0.85] });
 	const label = page.getByLabel(/^Label of R/);
 	await expect(label).toBeFocused();

@@ -25,7 +25,7 @@ export function RegionEditBar({ edit }: { readonly edit: RegionEditStore }) {
 			aria-label="Edit boxes"
 			className="absolute inset-x-2.5 top-2.5 flex items-center gap-0.5 rounded-2 bg-[#0f1013e0] p-0.5 text-12 text-[#eceef1] shadow-[0_2px_8px_#0006] [--focus-ring:0_0_0_2px_#fff]"
 		>
-			<b className="flex-1 truncate px-2 font-semibold">{isArmed ? "Drag over what the box is to hold" : "Editing boxes"}</b>
+			<b className="flex-1 truncate px-2 font-semibold">{isArmed ? "Drag a box" : "Editing boxes"}</b>
 			<BarButton label="Draw" icon={SquareDashedMousePointer} shortcut="d" isPressed={isArmed} onPress={() => send({ kind: "arm" })} />
 			<BarButton label="Label" icon={Tag} shortcut="enter" isPossible={hasSelected} onPress={() => send({ kind: "relabel" })} />
 			<BarButton label="Copy" icon={Copy} shortcut="c" isPossible={hasSelected} onPress={() => send({ kind: "duplicate" })} />

@@ -92,8 +92,7 @@ export const BOX_SCENES: readonly Scene[] = [
 			await editBoxes(page);
 			await page.keyboard.press("n");
 			await page.keyboard.press("l");
-			await page.keyboard.press("ArrowDown");
-			await page.waitForTimeout(300);
+			await page.keyboard.type("a chair of wood");
 		},
 	},
 	{ name: "boxes-many", path: `/review?${crowd}`, as: "owner", act: (page) => page.waitForTimeout(1_500) },
