@@ -5,10 +5,10 @@ import { toast } from "#components/ui/toast.ts";
 const GROUP = "Boxes, while they are edited";
 const FAR_PX = 10;
 const WAYS = [
-	["arrowleft", -1, 0],
-	["arrowright", 1, 0],
-	["arrowup", 0, -1],
-	["arrowdown", 0, 1],
+	{ key: "arrowleft", x: -1, y: 0, way: "left", edge: "right edge left" },
+	{ key: "arrowright", x: 1, y: 0, way: "right", edge: "right edge right" },
+	{ key: "arrowup", x: 0, y: -1, way: "up", edge: "lower edge up" },
+	{ key: "arrowdown", x: 0, y: 1, way: "down", edge: "lower edge down" },
 ] as const;
 
 /** The key that begins to edit boxes, by drawing one. */
@@ -26,21 +26,21 @@ export function regionEditShortcuts(edit: RegionEditStore): readonly Shortcut[] 
 	const nudge = (x: number, y: number, resizes: boolean) => () => send({ kind: "nudge", by: { x, y }, resizes });
 	return [
 		...regionEditEntry(edit),
-		...WAYS.flatMap(([key, x, y]): readonly Shortcut[] => [
-			{ id: `boxes.move-${key}`, keys: [key], label: "Move the box by a pixel", group: GROUP, repeats: true, command: nudge(x, y, false) },
+		...WAYS.flatMap(({ key, x, y, way, edge }): readonly Shortcut[] => [
+			{ id: `boxes.move-${key}`, keys: [key], label: `Move the box ${way} by a pixel`, group: GROUP, repeats: true, command: nudge(x, y, false) },
 			{
 				id: `boxes.move-far-${key}`,
 				keys: [`shift+${key}`],
-				label: `Move the box by ${FAR_PX} pixels`,
+				label: `Move the box ${way} by ${FAR_PX} pixels`,
 				group: GROUP,
 				repeats: true,
 				command: nudge(FAR_PX * x, FAR_PX * y, false),
 			},
-			{ id: `boxes.resize-${key}`, keys: [`alt+${key}`], label: "Move its right or lower edge", group: GROUP, repeats: true, command: nudge(x, y, true) },
+			{ id: `boxes.resize-${key}`, keys: [`alt+${key}`], label: `Move its ${edge}`, group: GROUP, repeats: true, command: nudge(x, y, true) },
 			{
 				id: `boxes.resize-far-${key}`,
 				keys: [`alt+shift+${key}`],
-				label: `Move its right or lower edge by ${FAR_PX} pixels`,
+				label: `Move its ${edge} by ${FAR_PX} pixels`,
 				group: GROUP,
 				repeats: true,
 				command: nudge(FAR_PX * x, FAR_PX * y, true),
