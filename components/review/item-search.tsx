@@ -49,7 +49,7 @@ export function ItemSearch({ value, onSearch, children }: ItemSearchProps) {
 		timer.current = setTimeout(() => onSearch(toText(typed)), PAUSE_MS);
 	};
 	return (
-		<search className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-2 border border-line-control bg-surface py-0.5 pr-2 pl-2.5 focus-within:shadow-(--focus-ring) max-phone:min-h-11">
+		<search className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-2 border border-line-control bg-surface py-0.5 pr-2 pl-2.5 focus-within:shadow-(--focus-ring) max-phone:min-h-11 max-phone:basis-full">
 			<Search aria-hidden className="size-4 flex-none text-3" strokeWidth={1.5} />
 			{children}
 			<input

@@ -153,7 +153,7 @@ function tellDecided({ decision, decided, passedOver }: ManyDecided): void {
 	toast({
 		tone: "good",
 		message: `${decided.toLocaleString("en")} ${decided === 1 ? "item" : "items"} ${name.toLowerCase()}`,
-		detail: missed > 0 ? `${missed.toLocaleString("en")} had been changed since the preview and were passed over.` : "Z takes all of it back.",
+		detail: missed > 0 ? `${missed.toLocaleString("en")} had been changed since the preview and were passed over.` : "Undo takes all of it back.",
 	});
 }
 

@@ -111,14 +111,14 @@ export function ItemsViews({ datasetId, filters, noFilters, onFiltersChange }: I
 
 function Tab({ name, isOpen, onOpen }: { readonly name: string; readonly isOpen: boolean; readonly onOpen: () => void }) {
 	return (
-		<li className="flex-none">
+		<li className="h-full flex-none">
 			<button
 				type="button"
 				aria-current={isOpen ? "true" : undefined}
 				onClick={onOpen}
 				className={classNames(
-					"h-full whitespace-nowrap rounded-1 border-b-2 px-2.5 font-medium focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]",
-					isOpen ? "border-accent text-1" : "border-transparent text-2 hover:text-1",
+					"h-full whitespace-nowrap px-2.5 font-medium focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]",
+					isOpen ? "text-1 shadow-[inset_0_-2px_0_var(--accent)]" : "text-2 hover:text-1",
 				)}
 			>
 				{name}
