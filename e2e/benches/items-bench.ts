@@ -15,6 +15,8 @@ const QUESTIONS = 1_000_000;
 const ROUNDS = 9;
 const PAGES_A_ROUND = 40;
 const BAR = 1.2;
+/** Number of a question in the middle of the list. */
+const RARE = QUESTIONS / 2 + 7;
 const PICTURE = sha256("no picture is looked at here").toString("hex");
 
 /** The page in the depth of a list of a million items against the first one, without the network, which would only level them. */
@@ -30,7 +32,20 @@ async function runItemsBench({ tell }: BenchContext): Promise<readonly Measure[]
 		await measure("items: last page of one state to its first", list({ state: ["accepted"] })),
 		await measure("items: last page of two states and two types to their first", list({ state: ["accepted", "rejected"], type: ["counting", "left"] })),
 		await measure("items: last page of a label to its first", list({ label: "dog" })),
+		await measure("items: last page of a label, a state and a type to their first", list({ label: "dog", state: ["accepted"], type: ["counting"] })),
+		await measure("items: last page of a common word to its first", list({ text: "dog" })),
+		await measureAgainst(
+			"items: a label in a state that none of its items has to the first page of all",
+			list({ label: "dog", state: ["deferred"] }),
+			list({}),
+		),
+		await measureAgainst("items: a word of one item among all to the first page of all", list({ text: `"question ${RARE}"` }), list({})),
+		await measureAgainst("items: a page of a common word to the first page of all", list({ text: "dog" }), list({})),
 	];
+}
+
+async function measureAgainst(name: string, input: ListItemsInput, plain: ListItemsInput): Promise<Measure> {
+	return compare({ name, unit: "ms", bar: BAR, rounds: ROUNDS, product: () => timePages(input), limit: () => timePages(plain) });
 }
 
 async function measure(name: string, first: ListItemsInput): Promise<Measure> {
@@ -47,12 +62,13 @@ async function timePages(input: ListItemsInput): Promise<number> {
 }
 
 /** The item before the oldest full page: what a person who went through all pages would stand at. */
-async function findLastPageStart({ dataset, state, type, label }: { readonly dataset: DatasetId } & ListItemsInput): Promise<SubjectId> {
+async function findLastPageStart({ dataset, state, type, label, text }: { readonly dataset: DatasetId } & ListItemsInput): Promise<SubjectId> {
 	const { rows } = await database().pool.query<{ id: SubjectId }>(
 		`SELECT s.id FROM subject s WHERE s.dataset_id = $1 AND s.kind = 'question' AND ($2::outcome[] = '{}' OR s.outcome = ANY ($2)) AND ($3::text[] = '{}' OR s.type = ANY ($3))
 			AND ($4::text IS NULL OR EXISTS (SELECT FROM subject_label l WHERE l.dataset_id = $1 AND l.label = $4 AND l.subject_id = s.id))
+			AND ($5::text IS NULL OR EXISTS (SELECT FROM question_words w WHERE w.dataset_id = $1 AND w.subject_id = s.id AND w.words @@ plainto_tsquery('simple', $5)))
 		ORDER BY s.id OFFSET ${ITEMS_A_PAGE} LIMIT 1`,
-		[dataset, state, type, label],
+		[dataset, state, type, label, text],
 	);
 	const row = rows[0];
 	if (!row) throw new AppError("internal", "There are too few items for a last page.");
