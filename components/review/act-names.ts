@@ -7,6 +7,7 @@ const ACT_NAMES: Readonly<Record<string, string>> = {
 	"write-questions": "written",
 	restore: "restored",
 	"edit-regions": "boxes edited",
+	"draw-samples": "drawn",
 };
 
 /** What a kind of command did to a subject, in a word or two. */

@@ -26,7 +26,7 @@ export function ItemComparison({ contents, names, former, latter, comparison }: 
 	const options = contents.map(({ subjectId, hash, seq }) => ({ value: hash, label: `${names[subjectId] ?? "Part"}, rev ${seq}`, note: hash.slice(0, 8) }));
 	const { texts, fields } = comparison;
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-[minmax(0,1fr)] gap-3">
 			<div className="grid grid-cols-2 gap-3 max-phone:grid-cols-1">
 				<FormField label="From">
 					<Select label="From" block options={options} value={former} onValueChange={(hash) => void setUrl({ from: hash, to: latter })} />
@@ -35,7 +35,10 @@ export function ItemComparison({ contents, names, former, latter, comparison }: 
 					<Select label="To" block options={options} value={latter} onValueChange={(hash) => void setUrl({ from: former, to: hash })} />
 				</FormField>
 			</div>
-			<div aria-busy={isPending} className={classNames("grid gap-3 transition-opacity duration-(--t-base)", isPending && "opacity-55 delay-300")}>
+			<div
+				aria-busy={isPending}
+				className={classNames("grid grid-cols-[minmax(0,1fr)] gap-3 transition-opacity duration-(--t-base)", isPending && "opacity-55 delay-300")}
+			>
 				{texts.length + fields.length === 0 && <p className="text-2">{former === latter ? "That is one content." : "Both say the same."}</p>}
 				{texts.map((text) => (
 					<section key={text.name} aria-label={`${text.name}, word by word`} className="grid gap-1">

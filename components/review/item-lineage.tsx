@@ -15,7 +15,7 @@ export function ItemLineage({ record, names }: ItemLineageProps) {
 	const { image, question, parents, children, traces, pairs } = record;
 	const { regions, captions } = image.content;
 	return (
-		<ol aria-label="Lineage" className="grid">
+		<ol aria-label="Lineage" className="grid grid-cols-[minmax(0,1fr)]">
 			<Node icon={ImageIcon} title="Image" head={image} isDecided={false} detail={`${regions.length} regions, ${captions.length} captions`}>
 				{image.content.source.name} {image.content.source.id}
 			</Node>

@@ -10,7 +10,7 @@ export function ItemPicture({ image, evidence }: ItemPictureProps) {
 	const { width, height } = image.pixels;
 	const colors = regionColors(evidence.map((one) => one.region));
 	return (
-		<figure className="grid gap-2">
+		<figure className="grid grid-cols-[minmax(0,1fr)] gap-2">
 			<div className="relative mx-auto max-h-[420px] max-w-full overflow-hidden rounded-2 bg-stage" style={{ aspectRatio: `${width} / ${height}` }}>
 				<img
 					src={photoAddress(image.pixels)}

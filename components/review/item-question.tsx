@@ -10,13 +10,13 @@ import type { ItemRecord } from "#lib/review/item-record.ts";
 export function ItemQuestion({ question, split }: Pick<ItemRecord, "question" | "split">) {
 	const { content } = question;
 	return (
-		<section aria-label="Question" className="grid gap-2.5">
+		<section aria-label="Question" className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
 			<div className="flex flex-wrap items-center gap-2">
 				<HeadChips head={question} />
 				<Chip>{TYPE_NAMES[content.type]}</Chip>
 				<Chip>{STAGE_NAMES[content.stage]}</Chip>
 				{content.isHidden && <Chip>Not asked by itself</Chip>}
-				<span className="text-12 text-3 capitalize">{split} split</span>
+				<span className="text-12 text-3">{split} split</span>
 			</div>
 			<h2 className="text-pretty text-18 leading-[1.36]">{content.stem}</h2>
 			<ol className="grid gap-1">

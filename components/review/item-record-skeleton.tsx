@@ -4,7 +4,11 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 /** An item before it has come, in its final places. */
 export function ItemRecordSkeleton() {
 	return (
-		<div role="status" aria-label="Loading the item" className="grid items-start gap-3 p-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+		<div
+			role="status"
+			aria-label="Loading the item"
+			className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 p-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]"
+		>
 			<Card>
 				<div className="grid gap-4 py-1">
 					<Skeleton height={320} />

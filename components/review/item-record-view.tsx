@@ -21,10 +21,10 @@ type ItemRecordViewProps = {
 export function ItemRecordView({ record, names, datasetName, comparison }: ItemRecordViewProps) {
 	const { image, question, traces, pairs, judgements, versions } = record;
 	return (
-		<div className="grid items-start gap-3 p-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-			<div className="grid min-w-0 gap-3">
+		<div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 p-4 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+			<div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
 				<Card>
-					<div className="grid gap-4 py-1">
+					<div className="grid grid-cols-[minmax(0,1fr)] gap-4 py-1">
 						<ItemPicture image={image.content} evidence={question.content.evidence} />
 						<ItemQuestion question={question} split={record.split} />
 					</div>
@@ -36,7 +36,7 @@ export function ItemRecordView({ record, names, datasetName, comparison }: ItemR
 					<ItemVersions record={record} datasetName={datasetName} />
 				</Card>
 			</div>
-			<div className="grid min-w-0 gap-3">
+			<div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
 				<Card title="Traces" meta={traces.length}>
 					<ItemTraces record={record} names={names} />
 				</Card>

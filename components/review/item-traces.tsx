@@ -11,7 +11,7 @@ const ORIGIN_NAMES = { rule: "Rule writer", model: "Model", person: "Person" } a
 export function ItemTraces({ record: { traces, question }, names }: ItemTracesProps) {
 	if (traces.length === 0) return <p className="text-2">No trace answers this question yet.</p>;
 	return (
-		<div className="grid gap-2">
+		<div className="grid grid-cols-[minmax(0,1fr)] gap-2">
 			{traces.map((trace, at) => (
 				<details key={trace.id} id={trace.id} open={at === 0} className="scroll-mt-4 rounded-3 border border-line target:border-accent">
 					<summary className="flex min-h-10 flex-wrap items-center gap-2 rounded-3 px-3 py-1.5">

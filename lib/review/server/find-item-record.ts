@@ -46,8 +46,9 @@ export async function findItemRecord(actor: Actor, id: SubjectId): Promise<ItemR
 	});
 	const toQuestion = (subject: Subject): RecordQuestion => ({ ...toHead(subject), content: questionContentSchema.parse(bodyOf(subject)) });
 	const those = (ids: readonly SubjectId[], kind: SubjectKind) => ids.flatMap((one) => found.get(one) ?? []).filter((subject) => subject.kind === kind);
-	const traces = those(partIds, "trace");
 	const toTrace = (subject: Subject): RecordTrace => ({ ...toHead(subject), content: traceContentSchema.parse(bodyOf(subject)) });
+	const traces = those(partIds, "trace");
+	const read = traces.map(toTrace);
 	const toPair = (subject: Subject): RecordPair => {
 		const content = pairContentSchema.parse(bodyOf(subject));
 		const idOf = (key: string) => traces.find((trace) => trace.key === key)?.id ?? null;
@@ -60,7 +61,8 @@ export async function findItemRecord(actor: Actor, id: SubjectId): Promise<ItemR
 		image: { ...toHead(image), content: imageContentSchema.parse(bodyOf(image)) },
 		parents: those(relations.parents, "question").map(toQuestion),
 		children: those(relations.children, "question").map(toQuestion),
-		traces: traces.map(toTrace),
+		// Simple ones first: what was expanded went on from them.
+		traces: [...read.filter(({ content }) => content.form === "simple"), ...read.filter(({ content }) => content.form !== "simple")],
 		pairs: those(partIds, "pair").map(toPair),
 		changes,
 		contents,
