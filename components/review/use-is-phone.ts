@@ -7,13 +7,20 @@ const PHONE = "(max-width: 699.98px)";
 export function useIsPhone(): boolean {
 	return useSyncExternalStore(
 		subscribe,
-		() => window.matchMedia(PHONE).matches,
+		() => phone().matches,
 		() => false,
 	);
 }
 
+/** Asked once: a new query makes the browser bring the page's style up to date, in the midst of drawing the next item. */
+let query: MediaQueryList | null = null;
+
+function phone(): MediaQueryList {
+	query ??= window.matchMedia(PHONE);
+	return query;
+}
+
 function subscribe(listener: () => void): () => void {
-	const query = window.matchMedia(PHONE);
-	query.addEventListener("change", listener);
-	return () => query.removeEventListener("change", listener);
+	phone().addEventListener("change", listener);
+	return () => phone().removeEventListener("change", listener);
 }
