@@ -25,6 +25,12 @@ async function chooseState(page: Page, shown: string): Promise<void> {
 	await page.getByText(shown).waitFor();
 }
 
+/** The page of keys lists the rooms that the browser has been in. */
+async function meetKeys(page: Page): Promise<void> {
+	await page.goto(`/review?${dataset}`);
+	await page.getByRole("img", { name: /^Photo/ }).waitFor();
+}
+
 /** Before the studio has an owner. */
 export const NEW_SCENES: readonly Scene[] = [
 	{ name: "setup", path: "/", as: "nobody" },
@@ -226,6 +232,38 @@ export const FULL_SCENES: readonly Scene[] = [
 	},
 	{ name: "settings", path: "/settings", as: "owner" },
 	{ name: "settings-reviewer", path: "/settings", as: "reviewer" },
+	{ name: "settings-keys", path: "/settings/keys", as: "owner", bend: meetKeys },
+	{
+		name: "settings-keys-asking",
+		path: "/settings/keys",
+		as: "owner",
+		bend: meetKeys,
+		act: (page) => page.getByRole("button", { name: "Change the key of: Accept" }).click(),
+	},
+	{
+		name: "settings-keys-taken",
+		path: "/settings/keys",
+		as: "owner",
+		bend: meetKeys,
+		act: async (page) => {
+			await page.getByRole("button", { name: "Change the key of: Accept" }).click();
+			await page.keyboard.press("z");
+			await page.getByText("Z is taken").waitFor();
+		},
+	},
+	{
+		name: "unsent",
+		path: `/review?${dataset}`,
+		as: "owner",
+		isWide: true,
+		mayLog: /ERR_FAILED|Failed to load resource/,
+		bend: (page) => page.route("**/api/review/decisions", (route) => route.abort()),
+		act: async (page) => {
+			await page.keyboard.press("Space");
+			await page.getByRole("link", { name: "Datasets", exact: true }).click();
+			await page.getByText("1 decision not sent, kept here").waitFor();
+		},
+	},
 	{ name: "not-found", path: "/nowhere", as: "owner", mayLog: /status of 404/ },
 	{
 		name: "rooms",
