@@ -78,7 +78,7 @@ test("a person audits a trace by single keys: a verdict on each step, behaviors 
 	await expect(bar).toHaveAttribute("aria-valuenow", String(steps - 1));
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 	await page.reload();
-	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible();
+	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible({ timeout: 30_000 });
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 	await page.keyboard.press("z");
 	await expect.poll(() => shownQuestion(page)).toBe(id);
@@ -123,7 +123,7 @@ test("on a phone a swipe decides, one that does not go far enough does nothing, 
 	const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, storageState: await context.storageState() });
 	const page = await phone.newPage();
 	await page.goto(`${studio.url}/review?dataset=${DATASET}&pass=triage`);
-	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible();
+	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible({ timeout: 30_000 });
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 	const ids: string[] = [await shownQuestion(page)];
 	await swipe(page, "[data-question]", { dx: 60, dy: 0 });
@@ -146,7 +146,7 @@ test("on a phone a swipe decides, one that does not go far enough does nothing, 
 async function open(address: string): Promise<Page> {
 	const page = await context.newPage();
 	await page.goto(`${studio.url}${address}`);
-	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible();
+	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible({ timeout: 30_000 });
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 	return page;
 }
