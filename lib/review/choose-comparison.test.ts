@@ -23,10 +23,10 @@ test("unasked, it is the question's last edit, or else what changed last", () =>
 	expect(chooseComparison([content("q", "a"), content("t", "d", 2), content("t", "c")], nothing, "q")).toEqual({ former: "c", latter: "d" });
 });
 
-test("where nothing was ever changed, it is two traces, but never a trace and something else", () => {
+test("where nothing was ever changed, it is two traces, and nothing yet rather than a trace and something else", () => {
 	const traces = [content("t", "c"), content("u", "d")].map((one) => ({ ...one, kind: "trace" as const }));
 	expect(chooseComparison([content("q", "a"), ...traces], nothing, "q")).toEqual({ former: "d", latter: "c" });
-	expect(chooseComparison([content("q", "a"), ...traces.slice(1)], nothing, "q")).toBeNull();
+	expect(chooseComparison([content("q", "a"), ...traces.slice(1)], nothing, "q")).toEqual({ former: "a", latter: "a" });
 });
 
 test("one content alone is compared with nothing", () => {
