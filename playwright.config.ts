@@ -17,6 +17,9 @@ export default defineConfig({
 	use: {
 		...devices["Desktop Chrome"],
 		viewport: { width: 1440, height: 900 },
+		// What does not come is told with its place, long before the whole journey runs out of time.
+		actionTimeout: 30_000,
+		navigationTimeout: 60_000,
 		trace: "retain-on-failure",
 		launchOptions: {
 			executablePath: chromium.executablePath,

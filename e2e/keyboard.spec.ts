@@ -149,10 +149,13 @@ async function takeAway(page: Page, keyboard: Keyboard): Promise<string> {
 	return download.suggestedFilename();
 }
 
+/** Again until it goes: a page that has just come does not hear keys yet. */
 async function goTo(page: Page, room: string, address: RegExp): Promise<void> {
-	await page.keyboard.press("g");
-	await page.keyboard.press(room);
-	await page.waitForURL(address);
+	await expect(async () => {
+		await page.keyboard.press("g");
+		await page.keyboard.press(room);
+		await expect(page).toHaveURL(address, { timeout: 3_000 });
+	}).toPass({ timeout: 30_000 });
 }
 
 /** Presses the keys of a decision and tells which question they were on, once the next one stands there. */

@@ -105,9 +105,10 @@ test("a person compares two traces by one key, which is kept with the sides they
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 	const said = await itemOf(page, first);
 	const pair = before.pairs[0];
-	expect(said.judged).toMatchObject([{ aspect: "preference", pair: { id: pair?.id, hash: pair?.hash }, choice: "tie" }]);
-	const [preference] = said.judged;
-	if (preference?.aspect !== "preference") throw new Error("a preference was said");
+	const [preference, ...more] = said.judged.filter((judged) => judged.aspect === "preference");
+	expect(more).toEqual([]);
+	expect(preference).toMatchObject({ pair: { id: pair?.id, hash: pair?.hash }, choice: "tie" });
+	if (!preference) throw new Error("a preference was said");
 	expect([preference.left.id, preference.right.id].sort()).toEqual([pair?.chosen, pair?.rejected].sort());
 	expect(said.outcome).toBe(before.outcome);
 	await page.keyboard.press("z");
@@ -115,7 +116,7 @@ test("a person compares two traces by one key, which is kept with the sides they
 	await page.keyboard.press("z");
 	await expect(page.getByRole("button", { name: "Right is better" })).toHaveAttribute("aria-pressed", "false");
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-	expect((await itemOf(page, first)).judged).toEqual([]);
+	expect((await itemOf(page, first)).judged).toEqual(before.judged);
 	await page.close();
 });
 

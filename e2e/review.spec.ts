@@ -167,7 +167,7 @@ test("an edit is saved and accepted by Ctrl+Enter, and a decision on what was ed
 	await mine.getByRole("button", { name: "Compare" }).click();
 	const dialog = mine.getByRole("dialog");
 	await expect(dialog.getByText("You: reject, Ambiguous")).toBeVisible();
-	await expect(dialog.getByText("What is it that can be seen here?")).toBeVisible();
+	await expect(dialog.getByRole("insertion").filter({ hasText: "seen" })).toBeVisible();
 	await dialog.getByRole("button", { name: "Look again" }).click();
 	await expect.poll(() => shownQuestion(mine)).toBe(id);
 	expect(await itemOf(mine, id)).toMatchObject({ outcome: "accepted", content: { origin: "person" } });
