@@ -24,6 +24,8 @@ const START: OutboxState = { acts: [], isRead: false, isLasting: true, failure: 
 const CHANNEL = "tracewright-acts";
 const SENDER_LOCK = "tracewright-act-sender";
 const ANSWER_MS_MAX = 30_000;
+/** Longer than a page is on its way from the studio. */
+const LANDED_MS = 30_000;
 /** The position of an act that is still on its way into the browser's database. */
 const NOT_KEPT_YET = Number.MAX_SAFE_INTEGER;
 /** Tells other tabs that something was added or let go. */
@@ -37,6 +39,7 @@ export function createActOutbox(actor: string) {
 	let state = START;
 	let storage: Promise<ActStorage> | null = null;
 	let adding: readonly QueuedAct[] = [];
+	let landed: readonly { readonly queued: QueuedAct; readonly at: number }[] = [];
 	let channel: BroadcastChannel | null = null;
 	/** Tries in a row that came to nothing. */
 	let failures = 0;
@@ -71,6 +74,8 @@ export function createActOutbox(actor: string) {
 				listeners.delete(listener);
 			};
 		},
+		/** What a page that has just come may not know of: acts that wait, and before them those that landed while it was on its way. */
+		unknownTo: () => [...landed.filter(({ at }) => Date.now() - at < LANDED_MS).map(({ queued }) => queued), ...state.acts],
 		/** Tells of every answer of the studio, to this tab or another, until the returned function is called. */
 		listen(hearer: (answer: BatchAnswer) => void) {
 			hearers.add(hearer);
@@ -199,8 +204,11 @@ export function createActOutbox(actor: string) {
 	async function hear(answer: BatchAnswer): Promise<void> {
 		const { answers } = answer;
 		const done = new Set(answers.filter((answer) => answer.kind === "recorded" || answer.kind === "replayed").map((answer) => answer.commandId));
-		const saved = state.acts.findLast((queued) => done.has(queued.act.commandId));
-		if (saved) set({ failure: null, lastSaved: { note: saved.note, act: saved.act, at: Date.now() } });
+		const now = Date.now();
+		const taken = state.acts.filter((queued) => done.has(queued.act.commandId));
+		landed = [...landed.filter(({ at }) => now - at < LANDED_MS), ...taken.map((queued) => ({ queued, at: now }))];
+		const saved = taken.at(-1);
+		if (saved) set({ failure: null, lastSaved: { note: saved.note, act: saved.act, at: now } });
 		await read();
 		if (answers.length === 0 && !state.failure) wake();
 		if (answers.length > 0) for (const hearer of hearers) hearer(answer);

@@ -39,7 +39,9 @@ export function ItemComparison({ contents, names, former, latter, comparison }: 
 				aria-busy={isPending}
 				className={classNames("grid grid-cols-[minmax(0,1fr)] gap-3 transition-opacity duration-(--t-base)", isPending && "opacity-55 delay-300")}
 			>
-				{texts.length + fields.length === 0 && <p className="text-2">{former === latter ? "That is one content: choose another one beside it." : "Both say the same."}</p>}
+				{texts.length + fields.length === 0 && (
+					<p className="text-2">{former === latter ? "That is one content: choose another one beside it." : "Both say the same."}</p>
+				)}
 				{texts.map((text) => (
 					<section key={text.name} aria-label={`${text.name}, word by word`} className="grid gap-1">
 						<h3 className="text-11 text-3">{text.name}</h3>

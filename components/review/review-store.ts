@@ -333,9 +333,9 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 		noteDone: (act: Pick<DoneAct, "commandId" | "questionId">) => {
 			done = [...done, { ...act, move: null, back: null }];
 		},
-		/** What the outbox still held of earlier visits, or of other tabs. */
+		/** What the outbox held of earlier visits, or of other tabs, when this page was made. */
 		passOverPending: () => {
-			const session = markDecided(state.session, pendingOutcomes(outbox.get().acts));
+			const session = markDecided(state.session, pendingOutcomes(outbox.unknownTo()));
 			set({ session: { ...session, entries: session.entries.map((entry) => ({ ...entry, item: withPending(entry.item) })) } });
 		},
 		adoptBatch,
