@@ -35,6 +35,8 @@ export function watchFrames(): void {
 	type Rect = { x: number; y: number; width: number; height: number };
 	type Drawn = { photo: string | null; place: Rect; boxes: Rect[] };
 	const TOLERANCE_PX = 1;
+	/** A region that the stem marks has a second frame around its box, the same distance away on all sides. */
+	const FRAME_PX_MAX = 8;
 	const addresses = new WeakMap<object, string>();
 	const drawn = new Map<HTMLCanvasElement, Drawn>();
 	let pending: { readonly at: number; readonly from: string | null; frames: number }[] = [];
@@ -169,11 +171,12 @@ export function watchFrames(): void {
 		}
 		const scale = place.width / item.width;
 		const isOfItem = (box: Rect) =>
-			item.boxes.some((known) =>
-				[known.x * scale + place.x - box.x, known.y * scale + place.y - box.y, known.width * scale - box.width, known.height * scale - box.height].every(
-					(difference) => Math.abs(difference) <= TOLERANCE_PX,
-				),
-			);
+			item.boxes.some((known) => {
+				const [left, top] = [known.x * scale + place.x - box.x, known.y * scale + place.y - box.y];
+				const [right, bottom] = [box.width - left - known.width * scale, box.height - top - known.height * scale];
+				const sides = [left, top, right, bottom];
+				return Math.min(...sides) >= -TOLERANCE_PX && Math.max(...sides) <= FRAME_PX_MAX && Math.max(...sides) - Math.min(...sides) <= 2 * TOLERANCE_PX;
+			});
 		const strange = boxes.filter((box) => !isOfItem(box));
 		if (strange.length > 0) watch.wrong.push(`${item.id}: ${strange.length} of ${boxes.length} boxes are not of its photo`);
 		return strange.length === 0 && boxes.length > 0 && document.body.textContent.includes(item.stem);
