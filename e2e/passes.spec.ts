@@ -136,9 +136,11 @@ test("on a phone a swipe decides, one that does not go far enough does nothing, 
 	await swipe(page, "[aria-label=Decision]", { dx: 0, dy: -150 });
 	await expect.poll(() => shownQuestion(page)).not.toBe(ids[1]);
 	await swipe(page, "[data-question]", { dx: -150, dy: 5 });
-	await expect(page.getByRole("group", { name: "Reason of the rejection" })).toBeVisible();
+	ids.push(await shownQuestion(page));
+	await page.getByRole("group", { name: "Reason of the rejection" }).getByRole("button", { name: "Ambiguous", exact: true }).click();
+	await expect.poll(() => shownQuestion(page)).not.toBe(ids[2]);
 	await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-	expect(await Promise.all(ids.map(async (id) => (await itemOf(page, id)).outcome))).toEqual(["accepted", "deferred"]);
+	expect(await Promise.all(ids.map(async (id) => (await itemOf(page, id)).outcome))).toEqual(["accepted", "deferred", "rejected"]);
 	await phone.close();
 });
 
