@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DATA_NOTICE, fenceData } from "#lib/inference/fence-data.ts";
+import { DATA_NOTICE, fenceData } from "#lib/text/fence-data.ts";
 
 const fence = (text: string, lengthMax = 200) => fenceData({ name: "caption", text, lengthMax });
 const fenced = (text: string) => `<data name="caption">\n${text}\n</data>`;
