@@ -1,6 +1,6 @@
 // The walls of ARCHITECTURE.md, "Which way things may look". Each has its planted violation in e2e/rooms/walls.test.ts.
 
-const LINE = ["history", "images", "questions", "traces", "synthesis", "review", "audit", "snapshots"];
+const LINE = ["history", "images", "questions", "traces", "synthesis", "runs", "review", "audit", "snapshots"];
 /** Beside each other at the end of the line; samples come in as imports do, so they see those too. */
 const RIGHT_END = ["exports", "imports", "evaluation", "samples"];
 const SEEN_BESIDE = { samples: ["imports"] };

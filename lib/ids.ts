@@ -31,3 +31,6 @@ export type SavedViewId = z.infer<typeof savedViewIdSchema>;
 
 export const serverIdSchema = z.guid().brand<"ServerId">();
 export type ServerId = z.infer<typeof serverIdSchema>;
+
+export const runIdSchema = z.guid().brand<"RunId">();
+export type RunId = z.infer<typeof runIdSchema>;

@@ -16,6 +16,8 @@ const ALLOWED = {
 	"snapshot:export": ["owner", "lead"],
 	"job:read": ["owner", "lead", "reviewer"],
 	"job:cancel": ["owner", "lead"],
+	"run:read": ["owner", "lead", "reviewer"],
+	"run:manage": ["owner", "lead"],
 	"server:read": ["owner", "lead"],
 	"server:manage": ["owner", "lead"],
 	"person:manage": ["owner"],

@@ -8,7 +8,7 @@ import { type CommandContext, runCommand } from "#lib/cli/run-command.ts";
 import { AppError } from "#lib/errors.ts";
 import { createId, type ServerId } from "#lib/ids.ts";
 import { describeProfile } from "#lib/inference/describe-profile.ts";
-import { addServerSchema, IN_FLIGHT_DEFAULT, type Server, serverRoleSchema } from "#lib/inference/schema.ts";
+import { addServerSchema, IN_FLIGHT_DEFAULT, type Server, serverPriceSchema, serverRoleSchema } from "#lib/inference/schema.ts";
 import { addServer } from "#lib/inference/server/add-server.ts";
 import { listServers } from "#lib/inference/server/list-servers.ts";
 import { probeServer } from "#lib/inference/server/probe-server.ts";
@@ -22,6 +22,13 @@ const addSchema = z.object({
 	role: commaList.pipe(z.array(serverRoleSchema).min(1)),
 	model: addServerSchema.shape.model.default(null),
 	keyFile: z.string().optional(),
+	price: z
+		.string()
+		.transform((given) => given.split("/").map(Number))
+		.pipe(z.tuple([z.number(), z.number()], "give two numbers, as 0.15/0.60"))
+		.transform(([prompt, completion]) => ({ prompt, completion }))
+		.pipe(serverPriceSchema)
+		.optional(),
 	inFlight: z.coerce.number().pipe(addServerSchema.shape.inFlightMax).default(IN_FLIGHT_DEFAULT),
 });
 const namedSchema = z.object({ name: z.string() });
@@ -40,6 +47,7 @@ export function serversCommand(): Command {
 		.requiredOption("--role <roles>", "what it is for, comma-separated: writer, vlm, reasoner, judge, policy, detector")
 		.option("--model <id>", "which of its models (default: the first)")
 		.option("--key-file <file>", "a file that holds its key; - reads it from stdin")
+		.option("--price <dollars>", "what a million tokens of prompts and of answers cost, as 0.15/0.60; costs are told in tokens without it")
 		.option("--in-flight <n>", "calls that a replica may have in flight at most", `${IN_FLIGHT_DEFAULT}`)
 		.action(runCommand(addSchema, add));
 	servers.command("probe").description("ask a server again what it can do").argument("<name>", "which").action(runCommand(namedSchema, probe));
@@ -52,9 +60,9 @@ async function list() {
 	return { text: servers.length === 0 ? "There is no server yet. Add one with: studio servers add" : servers.map(toText).join("\n"), json: { servers } };
 }
 
-async function add({ name, url: urls, role: roles, model, keyFile, inFlight: inFlightMax }: z.infer<typeof addSchema>, context: CommandContext) {
+async function add({ name, url: urls, role: roles, model, keyFile, inFlight: inFlightMax, price }: z.infer<typeof addSchema>, context: CommandContext) {
 	const key = keyFile === undefined ? null : await readKey(keyFile);
-	const { id } = await addServer(COMMAND_LINE, { id: createId<ServerId>(), name, urls, roles, model, key, inFlightMax });
+	const { id } = await addServer(COMMAND_LINE, { id: createId<ServerId>(), name, urls, roles, model, key, inFlightMax, price: price ?? null });
 	return probed(await probeServer(COMMAND_LINE, { id }, context.signal));
 }
 

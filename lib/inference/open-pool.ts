@@ -16,7 +16,19 @@ export type PoolClock = {
 
 export type Health = "up" | "down";
 
-export type ReplicaState = { readonly url: string; readonly health: Health; readonly inFlight: number; readonly limit: number; readonly says: string | null };
+export type ReplicaState = {
+	readonly url: string;
+	readonly health: Health;
+	readonly inFlight: number;
+	readonly limit: number;
+	/** Why it is down. */
+	readonly says: string | null;
+	/** Of the last calls that were answered; null before the first. */
+	readonly p95Ms: number | null;
+	/** Calls since the pool was opened, and those of them that failed in whatever way. */
+	readonly calls: number;
+	readonly failed: number;
+};
 
 type PoolOptions<Replica> = {
 	readonly replicas: readonly Replica[];
@@ -32,6 +44,8 @@ export type PoolCall<Replica, Value> = {
 	/** Calls of one key go to one replica while it has room. */
 	readonly key: string;
 	readonly signal: AbortSignal;
+	/** Aborted, no call begins any more: what waits fails with its reason, what is in flight goes on. */
+	readonly starting?: AbortSignal;
 	/** Where all replicas are down: wait until one is back, or fail with what is wrong. */
 	readonly whenDown: "wait" | "fail";
 	readonly work: (replica: Replica) => Promise<Value>;
@@ -49,6 +63,10 @@ type Member<Replica> = {
 	isLoaded: boolean;
 	/** Of the last calls, whether each failed. */
 	recent: boolean[];
+	/** Milliseconds of the last answers. */
+	took: number[];
+	calls: number;
+	failed: number;
 };
 
 type Waiter<Replica> = {
@@ -65,6 +83,8 @@ type Tried<Value> =
 const ATTEMPTS_MAX = 5;
 const RECENT = 20;
 const RECENT_MIN = 10;
+const TOOK_KEPT = 200;
+const SENTENCES_KEPT = 50;
 const PROBE_MS = 1_000;
 const PROBE_SPREAD = 0.2;
 /** What a repetition waits for where the budget for them is spent. */
@@ -85,11 +105,15 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 			says: null,
 			isLoaded: false,
 			recent: [],
+			took: [],
+			calls: 0,
+			failed: 0,
 		}),
 	);
 	const waiters = new Set<Waiter<Replica>>();
 	const sleepers = new Set<() => void>();
 	const timers = new Set<() => void>();
+	const faults = new Map<string, number>();
 	let budget: RetryBudget = FULL_RETRY_BUDGET;
 	let cancelPump: (() => void) | null = null;
 	let isClosed = false;
@@ -102,7 +126,7 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 			const { verdict, retryAfterMs } = tried;
 			if (verdict.kind === "refused" || verdict.kind === "shorten") throw new CallRefused(verdict);
 			if (verdict.kind === "again" && attempt >= ATTEMPTS_MAX) throw new CallRefused({ ...verdict, says: `${verdict.says} It was tried ${attempt} times.` });
-			await rest(attempt + 1, retryAfterMs, call.signal);
+			await rest(attempt + 1, retryAfterMs, call);
 		}
 	}
 
@@ -126,24 +150,27 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 		}
 	}
 
-	function acquire(ranked: readonly Member<Replica>[], { signal, whenDown }: PoolCall<Replica, unknown>): Promise<Member<Replica>> {
+	function acquire(ranked: readonly Member<Replica>[], { signal, starting, whenDown }: PoolCall<Replica, unknown>): Promise<Member<Replica>> {
 		signal.throwIfAborted();
+		starting?.throwIfAborted();
 		const free = ranked.find(hasRoom);
 		if (free && waiters.size === 0) return Promise.resolve(occupy(free));
 		if (whenDown === "fail" && isAllDown()) throw whyDown();
 		return new Promise((resolve, reject) => {
 			const end = (settle: () => void): void => {
 				signal.removeEventListener("abort", leave);
+				starting?.removeEventListener("abort", leave);
 				waiters.delete(waiter);
 				settle();
 			};
-			const leave = () => end(() => reject(signal.reason));
+			const leave = () => end(() => reject(signal.aborted ? signal.reason : starting?.reason));
 			const waiter: Waiter<Replica> = {
 				ranked,
 				take: (member) => end(() => resolve(member)),
 				fail: whenDown === "fail" ? () => end(() => reject(whyDown())) : null,
 			};
 			signal.addEventListener("abort", leave, { once: true });
+			starting?.addEventListener("abort", leave, { once: true });
 			waiters.add(waiter);
 			pump();
 		});
@@ -186,6 +213,8 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 		member.limit = noteSuccess(member.limit, begunAt);
 		if (member.isLoaded) member.limit = { ...member.limit, limit };
 		member.recent = [...member.recent.slice(1 - RECENT), false];
+		member.took[member.calls % TOOK_KEPT] = clock.now() - begunAt;
+		member.calls += 1;
 		budget = earnRetry(budget);
 	}
 
@@ -195,6 +224,9 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 		{ begunAt, retryAfterMs }: { readonly begunAt: number; readonly retryAfterMs: number | null },
 	): void {
 		member.says = verdict.says;
+		member.calls += 1;
+		member.failed += 1;
+		if (faults.has(verdict.says) || faults.size < SENTENCES_KEPT) faults.set(verdict.says, (faults.get(verdict.says) ?? 0) + 1);
 		budget = earnRetry(budget);
 		if (verdict.kind === "closed") takeDown(member);
 		if (verdict.kind !== "again") return;
@@ -225,7 +257,7 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 	}
 
 	/** Until it is time for the next attempt, or a replica is back. */
-	function rest(attempt: number, retryAfterMs: number | null, signal: AbortSignal): Promise<void> {
+	function rest(attempt: number, retryAfterMs: number | null, { signal, starting }: PoolCall<Replica, unknown>): Promise<void> {
 		const spent = spendRetry(budget);
 		budget = spent ?? budget;
 		const ms = retryDelayMs(attempt, clock.random(), retryAfterMs) + (spent ? 0 : BUDGET_WAIT_MS);
@@ -234,13 +266,15 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 				cancel();
 				sleepers.delete(wake);
 				signal.removeEventListener("abort", abort);
+				starting?.removeEventListener("abort", abort);
 				settle();
 			};
 			const wake = end(resolve);
-			const abort = end(() => reject(signal.reason));
+			const abort = end(() => reject(signal.aborted ? signal.reason : starting?.reason));
 			const cancel = later(ms, wake);
 			sleepers.add(wake);
 			signal.addEventListener("abort", abort, { once: true });
+			starting?.addEventListener("abort", abort, { once: true });
 		});
 	}
 
@@ -267,7 +301,27 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 	return {
 		run,
 		states: (): readonly ReplicaState[] =>
-			members.map(({ url, health, inFlight, limit, says }) => ({ url, health, inFlight, limit: limit.limit, says: health === "down" ? says : null })),
+			members.map(({ url, health, inFlight, limit, says, took, calls, failed }) => ({
+				url,
+				health,
+				inFlight,
+				limit: limit.limit,
+				says: health === "down" ? says : null,
+				p95Ms: took.length === 0 ? null : Math.round(took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.95)] ?? 0),
+				calls,
+				failed,
+			})),
+		/** What went wrong since it was asked last, by sentence, with how often. */
+		takeFaults(): ReadonlyMap<string, number> {
+			const taken = new Map(faults);
+			faults.clear();
+			return taken;
+		},
+		/** So many calls may each replica have in flight from now on: others share it. */
+		limitTo(max: number): void {
+			for (const member of members) member.limit = { ...member.limit, max, limit: Math.min(member.limit.limit, max) };
+			pump();
+		},
 		/** What a replica tells of itself. */
 		noteLoad(url: string, isLoaded: boolean): void {
 			for (const member of members) if (member.url === url) member.isLoaded = isLoaded;

@@ -61,6 +61,12 @@ export const serverUrlSchema = z
 		return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 	});
 
+const DOLLARS_ASKED = "give dollars for a million tokens, 0 or more";
+const dollars = z.number(DOLLARS_ASKED).min(0, DOLLARS_ASKED).max(1_000_000, DOLLARS_ASKED);
+/** What a million tokens cost, in dollars: of prompts, and of what is generated. */
+export const serverPriceSchema = z.strictObject({ prompt: dollars, completion: dollars });
+export type ServerPrice = z.infer<typeof serverPriceSchema>;
+
 /** A server as people see it. Its key never leaves the studio. */
 export const serverSchema = z.strictObject({
 	id: serverIdSchema,
@@ -73,6 +79,8 @@ export const serverSchema = z.strictObject({
 	hasKey: z.boolean(),
 	/** Calls that one replica may have in flight at most. */
 	inFlightMax: z.int().positive(),
+	/** Null where nobody gave one: what it costs is then told in tokens alone. */
+	price: serverPriceSchema.nullable(),
 	/** Null until a probe came through. */
 	profile: serverProfileSchema.nullable(),
 	probedAt: z.string().nullable(),
@@ -95,8 +103,9 @@ export const addServerSchema = z.strictObject({
 		.regex(/^[\x21-\x7e]+$/, "a key has no spaces and no letters beyond ASCII")
 		.nullable(),
 	inFlightMax: z.int(IN_FLIGHT_ASKED).min(1, IN_FLIGHT_ASKED).max(IN_FLIGHT_MAX, IN_FLIGHT_ASKED),
+	price: serverPriceSchema.nullable().default(null),
 });
-export type AddServerInput = z.infer<typeof addServerSchema>;
+export type AddServerInput = z.input<typeof addServerSchema>;
 
 export const serverTargetSchema = z.strictObject({ id: serverIdSchema });
 export type ServerTarget = z.infer<typeof serverTargetSchema>;

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { migrate } from "#lib/db/migrate.ts";
 import { env } from "#lib/env.ts";
+import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { AppError } from "#lib/errors.ts";
 import { ensureServer, type Server } from "#lib/launch/ensure-server.ts";
 import { type Hold, holdServer } from "#lib/launch/hold-server.ts";
@@ -44,7 +45,7 @@ async function acquireEmbedded({ dataDir = env().dataDir, settings }: LeaseOptio
 	try {
 		return await holdAndPrepare(server, keptSecret("database-app", dataDir));
 	} catch (error) {
-		if (attempt === ATTEMPTS || !isServerGone(error)) throw explained(error, dataDir);
+		if (attempt === ATTEMPTS || !isConnectionLost(error)) throw explained(error, dataDir);
 		await delay(50 * attempt);
 		return acquireEmbedded({ dataDir, ...(settings ? { settings } : {}) }, attempt + 1);
 	}
@@ -92,15 +93,6 @@ function keepHolding(first: Held, options: LeaseOptions): DatabaseLease {
 			await held.hold.release();
 		},
 	};
-}
-
-/** Shutting down (57P01), crashed (57P02), not yet or no longer open (57P03), or the socket is gone. */
-function isServerGone(error: unknown): boolean {
-	const { code, message } = error as { code?: string; message?: string };
-	return (
-		["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code ?? "") ||
-		/Connection terminated|Client has encountered a connection error/.test(message ?? "")
-	);
 }
 
 function explained(error: unknown, dataDir: string): unknown {

@@ -8,6 +8,7 @@ import { listenToJobs } from "#lib/jobs/listen-to-jobs.ts";
 import { queueOptions } from "#lib/jobs/queue-options.ts";
 import { queueSchema } from "#lib/jobs/queue-schema.ts";
 import { log } from "#lib/log.ts";
+import { startRunning } from "#lib/runs/server/start-running.ts";
 import { CHORES, type Chore } from "#lib/worker/chores.ts";
 import { REGISTRY, type RegisteredJob } from "#lib/worker/registry.ts";
 import { runJob } from "#lib/worker/run-job.ts";
@@ -48,10 +49,11 @@ export async function startWorker(registry: readonly RegisteredJob[] = REGISTRY,
 	});
 	for (const registered of registry) await takeJobs(boss, registered, { running, stopping: stopping.signal });
 	const chore = startChores(chores);
+	const runs = startRunning();
 	return {
 		stop: async () => {
 			stopping.abort(new Error("the worker stops"));
-			await chore.stop();
+			await Promise.all([chore.stop(), runs.stop()]);
 			await boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS });
 			await listening.close();
 		},

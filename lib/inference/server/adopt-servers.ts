@@ -9,14 +9,14 @@ import { addServer } from "#lib/inference/server/add-server.ts";
 import { openKey } from "#lib/inference/server/seal-key.ts";
 import { keptSecret } from "#lib/storage/kept-secret.ts";
 
-const { name, urls, roles, model, key, inFlightMax } = addServerSchema.shape;
+const { name, urls, roles, model, key, inFlightMax, price } = addServerSchema.shape;
 const givenSchema = z.array(
-	z.strictObject({ name, urls, roles, model: model.default(null), key: key.default(null), inFlightMax: inFlightMax.default(IN_FLIGHT_DEFAULT) }),
+	z.strictObject({ name, urls, roles, model: model.default(null), key: key.default(null), inFlightMax: inFlightMax.default(IN_FLIGHT_DEFAULT), price }),
 );
 type GivenServer = z.infer<typeof givenSchema>[number];
 
 /**
- * Enters the servers that the environment names, `TRACEWRIGHT_SERVERS` as a JSON list of `{ name, urls, roles, model?, key?, inFlightMax? }`: new ones
+ * Enters the servers that the environment names, `TRACEWRIGHT_SERVERS` as a JSON list of `{ name, urls, roles, model?, key?, inFlightMax?, price? }`: new ones
  * are added, one of the same name that is given otherwise is replaced, those that are not named stay. They are probed soon after.
  * @throws AppError invalid, naming the place, where the list is not one
  */
@@ -44,7 +44,8 @@ async function adopt(given: GivenServer): Promise<void> {
 	const known = await prisma.server.findUnique({ where: { name: given.name } });
 	if (known) {
 		const isSame =
-			JSON.stringify([known.urls, known.roles, known.model, known.inFlightMax]) === JSON.stringify([given.urls, given.roles, given.model, given.inFlightMax]);
+			JSON.stringify([known.urls, known.roles, known.model, known.inFlightMax, known.promptPrice, known.completionPrice]) ===
+			JSON.stringify([given.urls, given.roles, given.model, given.inFlightMax, given.price?.prompt ?? null, given.price?.completion ?? null]);
 		if (isSame && keyOf(known) === given.key) return;
 		await prisma.server.deleteMany({ where: { id: known.id } });
 	}

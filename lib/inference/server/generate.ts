@@ -1,6 +1,7 @@
 import "server-only";
 import { zstdCompressSync } from "node:zlib";
 import { database } from "#lib/db/database.ts";
+import { outlastRestart } from "#lib/db/outlast-restart.ts";
 import { askModel } from "#lib/inference/ask-model.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
 import { faultOfReply, type RawReply, usageOf } from "#lib/inference/raw-reply.ts";
@@ -19,9 +20,13 @@ export type Generated = {
 
 type GenerateOptions = {
 	readonly signal: AbortSignal;
+	/** Aborted, nothing is asked any more that is not in flight. */
+	readonly starting?: AbortSignal;
 	/** Where the server is down: wait until it is back, or fail with what is wrong. */
 	readonly whenDown: "wait" | "fail";
 	readonly onText?: (piece: string) => void;
+	/** Called before a call that is not answered yet; what it throws prevents it. */
+	readonly onCall?: () => void;
 };
 
 /**
@@ -29,13 +34,15 @@ type GenerateOptions = {
  * reply for nothing.
  * @throws CallRefused where the server will not answer it; AppError unavailable where the server is down and nobody waits
  */
-export async function generate(session: ServerSession, call: ModelCall, { signal, whenDown, onText }: GenerateOptions): Promise<Generated> {
+export async function generate(session: ServerSession, call: ModelCall, { signal, starting, whenDown, onText, onCall }: GenerateOptions): Promise<Generated> {
 	const key = requestKey(call, session.profile.model);
-	const known = await findGeneration(key);
+	const known = await outlastRestart(() => findGeneration(key), signal);
 	if (known) return { key: key.toString("hex"), reply: known, isNew: false };
+	onCall?.();
 	const { reply, tookMs } = await session.run({
 		key: call.image?.sha256 ?? key.toString("hex"),
 		signal,
+		...(starting && { starting }),
 		whenDown,
 		work: async (replica) => {
 			const begunAt = performance.now();
@@ -45,7 +52,7 @@ export async function generate(session: ServerSession, call: ModelCall, { signal
 			return { reply: raw, tookMs: Math.round(performance.now() - begunAt) };
 		},
 	});
-	return { key: key.toString("hex"), ...(await keep({ key, call, reply, tookMs }, session)) };
+	return { key: key.toString("hex"), ...(await outlastRestart(() => keep({ key, call, reply, tookMs }, session), signal)) };
 }
 
 type Answered = { readonly key: Buffer; readonly call: ModelCall; readonly reply: RawReply; readonly tookMs: number };

@@ -14,6 +14,8 @@ export type ServerSession = {
 	readonly profile: ServerProfile;
 	readonly run: <Value>(call: PoolCall<Replica, Value>) => Promise<Value>;
 	readonly states: () => readonly ReplicaState[];
+	readonly takeFaults: () => ReadonlyMap<string, number>;
+	readonly limitTo: (inFlightMax: number) => void;
 	readonly close: () => Promise<void>;
 };
 
@@ -49,6 +51,8 @@ export async function openSession(id: ServerId): Promise<ServerSession> {
 		profile,
 		run: pool.run,
 		states: pool.states,
+		takeFaults: pool.takeFaults,
+		limitTo: pool.limitTo,
 		close: async () => {
 			clearInterval(watching);
 			pool.close();

@@ -13,6 +13,7 @@ export function toServer(row: ServerRow): Server {
 		model: row.model,
 		hasKey: row.sealedKey !== null,
 		inFlightMax: row.inFlightMax,
+		price: row.promptPrice === null || row.completionPrice === null ? null : { prompt: row.promptPrice, completion: row.completionPrice },
 		profile: serverProfileSchema.safeParse(row.profile).data ?? null,
 		probedAt: row.probedAt?.toISOString() ?? null,
 		probeError: row.probeError,

@@ -10,29 +10,26 @@ import { putSubjects } from "#lib/history/server/put-subjects.ts";
 import { recordCommand } from "#lib/history/server/record-command.ts";
 import { createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
 import { imageContentSchema } from "#lib/images/schema.ts";
-import { CallRefused } from "#lib/inference/call-refused.ts";
-import type { ModelCall } from "#lib/inference/model-call.ts";
-import { readRawReply } from "#lib/inference/raw-reply.ts";
 import { generate } from "#lib/inference/server/generate.ts";
 import { openSession, type ServerSession } from "#lib/inference/server/open-session.ts";
 import type { JobContext } from "#lib/jobs/define-job.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
-import { phraseThinkPrompt, THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
+import { THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
+import type { Sampling } from "#lib/synthesis/recipe-schema.ts";
 import type { ThinkInput, ThinkReport } from "#lib/synthesis/schema.ts";
-import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
-import { toSimpleTrace } from "#lib/synthesis/to-simple-trace.ts";
+import { thinkAboutQuestion } from "#lib/synthesis/server/think-about-question.ts";
 import type { TraceContent } from "#lib/traces/schema.ts";
 import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 
 /** LPT's sampling for simple traces (`method.md` §4.2). */
-const PARAMETERS = { temperature: 0.7, topP: 0.8, repetitionPenalty: 1.05, maxTokens: 1_024 } as const;
+const SAMPLING: Sampling = { temperature: 0.7, topP: 0.8, repetitionPenalty: 1.05, maxTokens: 1_024 };
 const QUESTIONS_A_PAGE = 50;
 const COMMAND_KIND = "think";
 
 type Context = Pick<JobContext, "signal" | "progress">;
 type Asked = { readonly subject: Subject; readonly question: QuestionContent; readonly image: Subject };
-type Thought = { readonly asked: Asked; readonly key: string; readonly trace: TraceContent };
+type KeptThought = { readonly asked: Asked; readonly key: string; readonly trace: TraceContent };
 
 /**
  * Has a VLM, which sees the picture, think about questions that were not rejected: so many simple traces each, undecided, whether they end in the key or
@@ -93,32 +90,22 @@ async function* streamQuestions(datasetId: DatasetId, limit: number | null): Asy
 
 type Page = { readonly input: ThinkInput; readonly session: ServerSession; readonly signal: AbortSignal; readonly refuse: (reason: string) => void };
 
-async function thinkAboutPage(page: readonly Asked[], { input, session, signal, refuse }: Page): Promise<readonly Thought[]> {
+async function thinkAboutPage(page: readonly Asked[], { input, session, signal, refuse }: Page): Promise<readonly KeptThought[]> {
 	const wanted = page.flatMap((asked) => Array.from({ length: input.samples }, (_, sample) => ({ asked, sample, key: keyOfThought(asked, sample, session) })));
 	const known = await findSubjectsByKeys(null, { datasetId: input.datasetId, kind: "trace", keys: wanted.map(({ key }) => key) });
 	const missing = wanted.filter(({ key }) => !known.has(key));
-	const thought = await Promise.all(
-		missing.map(async ({ asked, sample, key }): Promise<Thought | null> => {
-			try {
-				const call = await toThinkCall(asked, sample);
-				const { key: generation, reply } = await generate(session, call, { signal, whenDown: "wait" });
-				if (reply.choices[0]?.finish_reason === "length") return refused("ran out of tokens");
-				const read = readRawReply(reply);
-				if (read.kind === "unreadable") return refused("closed its thought twice");
-				const made = toSimpleTrace({ ...asked, questionKey: asked.subject.key, thinking: read.thinking, said: read.said, generation });
-				return made.kind === "trace" ? { asked, key, trace: made.trace } : refused(made.reason);
-			} catch (error) {
-				if (error instanceof CallRefused) return refused(error.message);
-				throw error;
-			}
+	const thoughts = await Promise.all(
+		missing.map(async ({ asked: { subject, question, image }, sample }) => {
+			const content = imageContentSchema.parse(JSON.parse(image.body.toString("utf8")));
+			const thinking = { question, questionKey: subject.key, image: content, sampling: SAMPLING, seed: 0, sample, attempt: 1 };
+			return thinkAboutQuestion(thinking, (call) => generate(session, call, { signal, whenDown: "wait" }));
 		}),
 	);
-	return thought.filter((one) => one !== null);
-
-	function refused(reason: string): null {
-		refuse(reason);
-		return null;
-	}
+	return missing.flatMap(({ asked, key }, at): readonly KeptThought[] => {
+		const thought = thoughts[at];
+		if (thought?.kind === "rejected") refuse(thought.rejection.reason);
+		return thought?.kind === "trace" ? [{ asked, key, trace: thought.trace }] : [];
+	});
 }
 
 /** The same question at the same content, asked by the same words of the same model, has the same trace. */
@@ -126,20 +113,7 @@ function keyOfThought({ subject }: Asked, sample: number, { profile }: ServerSes
 	return keyOf({ question: subject.key, hash: subject.hash.toString("hex"), form: "simple", prompt: THINK_PROMPT_VERSION, model: profile.model, sample });
 }
 
-async function toThinkCall({ question, image }: Asked, sample: number): Promise<ModelCall> {
-	const content = imageContentSchema.parse(JSON.parse(image.body.toString("utf8")));
-	return {
-		stage: "think",
-		promptVersion: THINK_PROMPT_VERSION,
-		inputs: { kind: "chat", ...phraseThinkPrompt(question), begun: null },
-		parameters: { ...PARAMETERS, seed: sample },
-		image: await toSentImage(content, question),
-		sample,
-		attempt: 1,
-	};
-}
-
-async function keepThoughts(actor: Actor, { datasetId, commandId, samples, serverId }: ThinkInput, thoughts: readonly Thought[]): Promise<void> {
+async function keepThoughts(actor: Actor, { datasetId, commandId, samples, serverId }: ThinkInput, thoughts: readonly KeptThought[]): Promise<void> {
 	if (thoughts.length === 0) return;
 	const fingerprint = sha256(canonicalBytes({ kind: COMMAND_KIND, datasetId, serverId, samples }));
 	await withTransaction(async (tx) => {

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { textSchema } from "#lib/history/schema.ts";
+import { commandIdSchema, datasetIdSchema, runIdSchema, serverIdSchema } from "#lib/ids.ts";
+import { recipeSchema } from "#lib/synthesis/recipe-schema.ts";
+import { seedSchema } from "#lib/synthesis/schema.ts";
+
+export const RUN_STATES = ["running", "paused", "cancelled", "done", "failed"] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** What a run asks servers in: those of a server that stages of recipes need. */
+export const RUN_ROLES = ["detector", "writer", "vlm", "judge", "policy", "reasoner"] as const;
+export const runRoleSchema = z.enum(RUN_ROLES);
+export type RunRole = z.infer<typeof runRoleSchema>;
+
+const limitOf = (what: string) => z.number(`${what} must be a number above 0`).positive(`${what} must be a number above 0`).nullable();
+
+/** What a run may spend. Reaching any of them pauses it; null is no limit. */
+export const budgetSchema = z.strictObject({
+	calls: limitOf("the calls").pipe(z.int("the calls must be a whole number").nullable()),
+	/** Of prompts and answers together. */
+	tokens: limitOf("the tokens").pipe(z.int("the tokens must be a whole number").nullable()),
+	dollars: limitOf("the dollars"),
+});
+export type Budget = z.infer<typeof budgetSchema>;
+export const NO_BUDGET: Budget = { calls: null, tokens: null, dollars: null };
+
+const serversSchema = z.partialRecord(runRoleSchema, serverIdSchema);
+
+export const RUN_NAME_LENGTH_MAX = 200;
+
+/** What a run is to be: also what an estimate is asked with. */
+const plannedShape = {
+	datasetId: datasetIdSchema,
+	/** The recipe's name; its highest version is taken. */
+	recipe: recipeSchema.shape.name,
+	/** Who answers, by role. A role that the recipe does not need is ignored. */
+	servers: serversSchema,
+	/** Images (or questions, of a recipe that begins with them) at most, the first by key; null for all. */
+	subjectLimit: z.int("it must be a whole number").positive("it must be 1 or more").nullable(),
+};
+export const planRunSchema = z.strictObject(plannedShape);
+export type PlanRunInput = z.infer<typeof planRunSchema>;
+
+export const startRunSchema = z.strictObject({
+	...plannedShape,
+	id: runIdSchema,
+	commandId: commandIdSchema,
+	name: textSchema(RUN_NAME_LENGTH_MAX).min(1, "give the run a name"),
+	seed: seedSchema.max(2 ** 31 - 1),
+	budget: budgetSchema,
+});
+export type StartRunInput = z.infer<typeof startRunSchema>;
+
+export const runTargetSchema = z.strictObject({ id: runIdSchema });
+export type RunTarget = z.infer<typeof runTargetSchema>;
+
+export const setBudgetSchema = z.strictObject({ id: runIdSchema, budget: budgetSchema });
+export type SetBudgetInput = z.infer<typeof setBudgetSchema>;
+
+/** A server as the run knew it when it began. */
+export const runServerSchema = z.strictObject({ id: serverIdSchema, name: z.string(), model: z.string() });
+
+export const runSchema = z.strictObject({
+	id: runIdSchema,
+	number: z.int().positive(),
+	datasetId: datasetIdSchema,
+	dataset: z.string(),
+	name: z.string(),
+	recipe: recipeSchema,
+	seed: z.int(),
+	subjectLimit: z.int().nullable(),
+	servers: z.partialRecord(runRoleSchema, runServerSchema),
+	budget: budgetSchema,
+	state: z.enum(RUN_STATES),
+	/** Why it paused or failed. */
+	says: z.string().nullable(),
+	resumes: z.int(),
+	planned: z.int(),
+	isPlanned: z.boolean(),
+	calls: z.int(),
+	promptTokens: z.int(),
+	completionTokens: z.int(),
+	dollars: z.number(),
+	/** Who started it. */
+	by: z.string(),
+	createdAt: z.iso.datetime(),
+	endedAt: z.iso.datetime().nullable(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** What is counted of a stage. */
+export const MEASURES = ["in", "done", "kept", "rejected", "right", "wrong", "unparsed"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** A replica as one worker sees it. */
+export const runServerStateSchema = z.strictObject({
+	server: z.string(),
+	url: z.string(),
+	health: z.enum(["up", "down"]),
+	inFlight: z.int(),
+	/** Calls that it is trusted with at the moment. */
+	limit: z.int(),
+	/** Why it is down. */
+	says: z.string().nullable(),
+	p95Ms: z.number().nullable(),
+	calls: z.int(),
+	failed: z.int(),
+});
+export type RunServerState = z.infer<typeof runServerStateSchema>;

@@ -1,0 +1,18 @@
+import "server-only";
+import { AppError } from "#lib/errors.ts";
+import type { Subject } from "#lib/history/server/find-subjects.ts";
+import type { TaskContext, TaskOutcome, TaskWork } from "#lib/runs/server/task-outcome.ts";
+import { thinkTask } from "#lib/runs/server/think-task.ts";
+import type { TaskStage } from "#lib/runs/task-stages-of.ts";
+
+const WORK: Partial<Record<TaskStage, TaskWork>> = { think: thinkTask };
+
+const NO_OUTCOME: TaskOutcome = { drafts: [], image: null, next: null, tallies: [], rejections: [] };
+
+/** Does one task. Of a subject that somebody rejected or took away meanwhile nothing is made. */
+export async function runTask(stage: TaskStage, subject: Subject | undefined, context: TaskContext): Promise<TaskOutcome> {
+	if (!subject || subject.outcome === "rejected" || subject.outcome === "removed") return NO_OUTCOME;
+	const work = WORK[stage];
+	if (!work) throw new AppError("internal", `Nobody does the stage ${stage}.`);
+	return work(subject, context);
+}

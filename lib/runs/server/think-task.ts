@@ -1,0 +1,59 @@
+import "server-only";
+import { getSubject, type Subject } from "#lib/history/server/find-subjects.ts";
+import { imageContentSchema } from "#lib/images/schema.ts";
+import { questionContentSchema } from "#lib/questions/schema.ts";
+import { followersOf } from "#lib/runs/followers-of.ts";
+import { getStage } from "#lib/runs/get-stage.ts";
+import type { Draft, TaskContext, TaskOutcome } from "#lib/runs/server/task-outcome.ts";
+import { keyOf } from "#lib/synthesis/key-of.ts";
+import { THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
+import { thinkAboutQuestion } from "#lib/synthesis/server/think-about-question.ts";
+import { toTraceContent } from "#lib/traces/to-trace-content.ts";
+
+/** Simple traces about a question. */
+export async function thinkTask(subject: Subject, { run, askerOf }: TaskContext): Promise<TaskOutcome> {
+	const { samples, sampling } = getStage(run.recipe, "think");
+	const { ask, profile } = askerOf("vlm");
+	const question = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
+	const image = imageContentSchema.parse(JSON.parse((await getSubject(null, subject.parentId ?? subject.id)).body.toString("utf8")));
+	const thoughts = await Promise.all(
+		Array.from({ length: samples }, (_, sample) =>
+			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, ask),
+		),
+	);
+	const made = { question: subject.key, hash: subject.hash.toString("hex"), form: "simple", prompt: THINK_PROMPT_VERSION, model: profile.model, seed: run.seed };
+	const { simple: next } = followersOf(run.recipe, "think");
+	const drafts = thoughts.flatMap((thought, sample): readonly Draft[] =>
+		thought.kind === "rejected"
+			? []
+			: [
+					{
+						kind: "trace",
+						key: keyOf({ ...made, sample }),
+						parent: { id: subject.id },
+						content: toTraceContent(thought.trace, question),
+						split: subject.split,
+						next,
+					},
+				],
+	);
+	return {
+		drafts,
+		image: null,
+		next: null,
+		tallies: thoughts.flatMap((thought) =>
+			thought.kind === "rejected"
+				? []
+				: [
+						{ stage: "think", measure: "kept", reason: "", n: 1 },
+						{ stage: "think", measure: judgeAnswer(thought.trace.answer, question.key), reason: "", n: 1 },
+					],
+		),
+		rejections: thoughts.flatMap((thought) => (thought.kind === "rejected" ? [{ ...thought.rejection, stage: "think" as const }] : [])),
+	};
+}
+
+function judgeAnswer(answer: string | null, key: string): "right" | "wrong" | "unparsed" {
+	if (answer === null) return "unparsed";
+	return answer === key ? "right" : "wrong";
+}

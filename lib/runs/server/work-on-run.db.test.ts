@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
+import { buildWorld, storePictures } from "#e2e/fixtures/three-photos.ts";
+import type { Answerer } from "#e2e/inference-server/asked.ts";
+import answerProbe from "#e2e/inference-server/probe-answerer.ts";
+import { startForTest } from "#e2e/inference-server/start-for-test.ts";
+import type { InferenceServer, InferenceServerOptions } from "#e2e/inference-server/start-inference-server.ts";
+import { COMMAND_LINE } from "#lib/auth/actor.ts";
+import { database, withTransaction } from "#lib/db/database.ts";
+import { verifyHistory } from "#lib/history/server/verify-history.ts";
+import { createId, type DatasetId, type RunId, type ServerId } from "#lib/ids.ts";
+import { addServer } from "#lib/inference/server/add-server.ts";
+import { probeServer } from "#lib/inference/server/probe-server.ts";
+import { type Budget, NO_BUDGET, type Run } from "#lib/runs/schema.ts";
+import { cancelRun } from "#lib/runs/server/cancel-run.ts";
+import { getRun } from "#lib/runs/server/get-run.ts";
+import { pauseRun } from "#lib/runs/server/pause-run.ts";
+import { resumeRun } from "#lib/runs/server/resume-run.ts";
+import { setRunBudget } from "#lib/runs/server/set-run-budget.ts";
+import { startRun } from "#lib/runs/server/start-run.ts";
+import { startRunning } from "#lib/runs/server/start-running.ts";
+import { storeRecipe } from "#lib/runs/server/store-recipe.ts";
+
+withTestDatabase();
+let folder: string;
+
+const SAMPLING = { temperature: 0.7, topP: 0.8, maxTokens: 256 };
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), "tracewright-runs-"));
+	vi.stubEnv("TRACEWRIGHT_DATA", folder);
+	await storePictures();
+	await withTransaction((tx) =>
+		storeRecipe(tx, { name: "think-twice", version: 1, says: "Two thoughts.", stages: [{ stage: "think", of: "all", samples: 2, sampling: SAMPLING }] }, "owner"),
+	);
+});
+
+afterAll(async () => {
+	vi.unstubAllEnvs();
+	await rm(folder, { recursive: true, force: true });
+});
+
+const answer: Answerer = (asked) =>
+	asked.messages.some(({ content }) => content.includes("<think>"))
+		? "<think>\nI look at the dog on the left. It sits there alone.\n</think>\n\n<answer> A </answer>"
+		: answerProbe(asked);
+
+async function serve(options: Partial<InferenceServerOptions> = {}): Promise<{ readonly inference: InferenceServer; readonly serverId: ServerId }> {
+	const serverId = createId<ServerId>();
+	// A model of its own: what another test's was asked is known already.
+	const inference = await startForTest({ dialect: "vllm", answerer: answer, model: serverId, ...options });
+	const price = { prompt: 1, completion: 2 };
+	await addServer(COMMAND_LINE, { id: serverId, name: serverId, urls: [inference.url], roles: ["vlm"], model: null, key: null, inFlightMax: 8, price });
+	expect(await probeServer(COMMAND_LINE, { id: serverId })).toMatchObject({ probeError: null });
+	return { inference, serverId };
+}
+
+type Started = { readonly run: Run; readonly datasetId: DatasetId };
+
+async function start(serverId: ServerId, name: string, budget: Budget = NO_BUDGET): Promise<Started> {
+	const { datasetId } = await buildWorld(name);
+	const input = { id: createId<RunId>(), commandId: createId<never>(), datasetId, name, recipe: "think-twice", servers: { vlm: serverId }, seed: 0, subjectLimit: null, budget };
+	return { run: await startRun(COMMAND_LINE, input), datasetId };
+}
+
+function work(): { readonly stop: () => Promise<void> } {
+	const worker = startRunning();
+	onTestFinished(() => worker.stop());
+	return worker;
+}
+
+async function until(run: Run, state: Run["state"]): Promise<Run> {
+	await expect.poll(async () => (await getRun(run.id)).state, { timeout: 15_000 }).toBe(state);
+	return getRun(run.id);
+}
+
+async function funnelOf({ id }: Run): Promise<Readonly<Record<string, number>>> {
+	const { rows } = await database().pool.query<{ name: string; n: number }>(
+		"SELECT concat_ws(' ', stage, measure, nullif(reason, '')) AS name, n::int FROM run_tally WHERE run_id = $1",
+		[id],
+	);
+	return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+}
+
+test("a run does its recipe's work once, counts it, and is done", async () => {
+	const { inference, serverId } = await serve();
+	const { run, datasetId } = await start(serverId, "once");
+	expect(run).toMatchObject({ state: "running", calls: 0 });
+	work();
+	const done = await until(run, "done");
+	await expect.poll(async () => (await getRun(run.id)).calls).toBe(6);
+	expect(await funnelOf(run)).toMatchObject({ "think in": 3, "think done": 3, "think kept": 6 });
+	expect((await getRun(done.id)).dollars).toBeGreaterThan(0);
+	expect((await verifyHistory(datasetId)).problems).toEqual([]);
+	expect(inference.calls().filter(({ path: at }) => at === "/v1/chat/completions").length).toBeGreaterThanOrEqual(6);
+});
+
+test("two workers share a run, and nothing is done twice", async () => {
+	const { serverId } = await serve({ latencyMs: 100 });
+	const { run, datasetId } = await start(serverId, "shared");
+	work();
+	work();
+	await until(run, "done");
+	expect(await funnelOf(run)).toMatchObject({ "think done": 3, "think kept": 6 });
+	expect((await verifyHistory(datasetId)).problems).toEqual([]);
+});
+
+test("faults on the way heal, and what a model says wrongly is kept with its reason", async () => {
+	const { inference, serverId } = await serve({ hasReasoningParser: false });
+	inference.control({ next: ["500", "endless-think", "429-retry-after"] });
+	const { run } = await start(serverId, "faults");
+	work();
+	await until(run, "done");
+	const funnel = await funnelOf(run);
+	expect(funnel).toMatchObject({ "think kept": 5, "think rejected ran out of tokens": 1 });
+	const { rows } = await database().pool.query("SELECT reason, length(sample) > 0 AS told FROM run_rejection WHERE run_id = $1", [run.id]);
+	expect(rows).toEqual([{ reason: "ran out of tokens", told: true }]);
+});
+
+test("paused, it starts no call and finishes those in flight; resumed, it pays for none of them again", async () => {
+	const { inference, serverId } = await serve({ latencyMs: 1_500, slots: 2 });
+	const { run } = await start(serverId, "paused");
+	work();
+	await expect.poll(() => inference.stats().inFlight, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
+	await pauseRun(COMMAND_LINE, run);
+	await expect.poll(() => inference.stats().inFlight, { timeout: 10_000 }).toBe(0);
+	expect(await getRun(run.id)).toMatchObject({ state: "paused" });
+	inference.control({ latencyMs: 0 });
+	await resumeRun(COMMAND_LINE, run);
+	await until(run, "done");
+	expect(await funnelOf(run)).toMatchObject({ "think kept": 6 });
+	await expect.poll(async () => (await getRun(run.id)).calls).toBe(6);
+});
+
+test("cancelled, it gives up what is in flight", async () => {
+	const { inference, serverId } = await serve();
+	inference.control({ latencyMs: 60_000 });
+	const { run } = await start(serverId, "cancelled");
+	work();
+	await expect.poll(() => inference.stats().inFlight, { timeout: 5_000 }).toBe(6);
+	await cancelRun(COMMAND_LINE, run);
+	await expect.poll(() => inference.stats().inFlight, { timeout: 2_000 }).toBe(0);
+	await expect(resumeRun(COMMAND_LINE, run)).rejects.toThrow("cancelled");
+});
+
+test("a spent budget pauses the run with a sentence, and a higher one lets it go on", async () => {
+	const { serverId } = await serve();
+	const { run } = await start(serverId, "budget", { ...NO_BUDGET, calls: 4 });
+	work();
+	const paused = await until(run, "paused");
+	expect(paused.says).toBe("The budget of 4 calls is spent. Raise it to go on.");
+	await expect.poll(async () => (await getRun(run.id)).calls).toBe(4);
+	await setRunBudget(COMMAND_LINE, { id: run.id, budget: NO_BUDGET });
+	await resumeRun(COMMAND_LINE, run);
+	await until(run, "done");
+	await expect.poll(async () => (await getRun(run.id)).calls).toBe(6);
+});
+
+test("a full disk pauses the run with a sentence, and nothing is lost", async () => {
+	const { serverId } = await serve();
+	const { run } = await start(serverId, "full");
+	const { pool } = database();
+	await pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
+	await pool.query("CREATE TRIGGER no_room BEFORE INSERT ON generation FOR EACH ROW EXECUTE FUNCTION no_room()");
+	work();
+	const paused = await until(run, "paused");
+	expect(paused.says).toBe("The disk is full. Make room where the studio keeps its data, then resume the run: nothing is lost.");
+	await pool.query("DROP TRIGGER no_room ON generation");
+	await resumeRun(COMMAND_LINE, run);
+	await until(run, "done");
+	expect(await funnelOf(run)).toMatchObject({ "think kept": 6 });
+});

@@ -1,0 +1,4 @@
+import type { Recipe } from "#lib/synthesis/recipe-schema.ts";
+export function listBuiltInRecipes(): readonly Recipe[] {
+	return [];
+}
