@@ -57,7 +57,7 @@ export async function answerCall(serving: Serving, { request, response, path }: 
 		if (failure) return send(failure);
 		if (!(await serving.slots.enter(gone.signal))) return send(refuse({ kind: "busy" }));
 		try {
-			await send(answerModel(serving, { path, body, images, id, fault: toContentFault(fault) }), call);
+			await send(await answerModel(serving, { path, body, images, id, fault: toContentFault(fault) }), call);
 		} finally {
 			serving.slots.leave();
 		}

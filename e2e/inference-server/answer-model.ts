@@ -22,18 +22,18 @@ type Question = {
 const ID_LENGTH = 24;
 
 /** What the model says to a body, as its kind of server says it. The same body is answered with the same bytes. */
-export function answerModel(serving: Serving, { path, body, images, id, fault }: Question): Outgoing {
+export async function answerModel(serving: Serving, { path, body, images, id, fault }: Question): Promise<Outgoing> {
 	const { settings, dialect, answerer } = serving;
 	const toPage = (page: Page, isWork: boolean) => toOutgoing(dialect, page, isWork);
 	if (path === "/tokenize") return toPage({ status: 200, body: tokenize(body, settings) }, false);
 	if (path === "/detect") {
-		const detection = detect({ body, image: images[0], model: settings.model, detector: serving.detector });
+		const detection = await detect({ body, image: images[0], model: settings.model, detector: serving.detector });
 		return detection.kind === "refused" ? toPage(complain(dialect, detection.complaint), false) : toPage({ status: 200, body: detection.body }, true);
 	}
 	const read = readAsk({ kind: path === "/v1/completions" ? "completion" : "chat", body, images, settings, dialect });
 	if (read.kind === "refused") return toPage(complain(dialect, read.complaint), false);
 	const { ask } = read;
-	const choices = Array.from({ length: ask.samples }, (_, sample) => generateChoice({ ask, sample, answerer, settings, fault }));
+	const choices = await Promise.all(Array.from({ length: ask.samples }, (_, sample) => generateChoice({ ask, sample, answerer, settings, fault })));
 	const written = { dialect, ask, choices, id: id.slice(0, ID_LENGTH) };
 	return ask.isStreamed ? toStreamed(dialect, writeStream(written)) : toPage({ status: 200, body: writeAnswer(written) }, true);
 }

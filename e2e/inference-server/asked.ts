@@ -1,7 +1,8 @@
 /** A message as the model sees it: the text parts of its content in one, its images in `Asked.images`. */
 export type ChatMessage = { readonly role: string; readonly content: string };
 
-export type SentImage = { readonly sha256: string; readonly bytes: number };
+/** `content` lives as long as its call; `bytes` is its length. */
+export type SentImage = { readonly sha256: string; readonly bytes: number; readonly content: Buffer };
 
 /** What one answer is asked with. Data URLs of `body` are replaced by `sha256:` and the image's hash, so that it stays small. */
 export type Asked = {
@@ -23,4 +24,4 @@ export type Asked = {
  * The model's whole answer, `<think>…</think>` included where it thinks; for a completion what comes after the prompt. The server cuts, splits and
  * wraps it. For a prefilled chat it is the whole message again, from which the server takes the beginning that was given.
  */
-export type Answerer = (asked: Asked) => string;
+export type Answerer = (asked: Asked) => string | Promise<string>;

@@ -14,12 +14,12 @@ type Detection = { readonly kind: "detected"; readonly body: unknown } | { reado
 type Detecting = { readonly body: unknown; readonly image: TakenImage | undefined; readonly model: string; readonly detector: Detector };
 
 /** `POST /detect`: what the detector sees above the threshold, best first. */
-export function detect({ body, image, model, detector }: Detecting): Detection {
+export async function detect({ body, image, model, detector }: Detecting): Promise<Detection> {
 	const parsed = detectionSchema.safeParse(body);
 	if (!parsed.success) return { kind: "refused", complaint: { kind: "invalid", message: z.prettifyError(parsed.error) } };
 	if (!image?.format) return { kind: "refused", complaint: { kind: "unread-image" } };
 	const { labels, box_threshold, max_boxes } = parsed.data;
-	const seen = detector({ image: { sha256: image.sha256, bytes: image.bytes }, labels });
+	const seen = await detector({ image, labels });
 	const boxes = seen.boxes.filter(({ score }) => score >= box_threshold).toSorted((one, other) => other.score - one.score);
 	return { kind: "detected", body: { model, version: "1", width: seen.width, height: seen.height, boxes: boxes.slice(0, max_boxes) } };
 }

@@ -10,4 +10,6 @@ export type DetectedBox = {
 	readonly phrase?: string;
 };
 
-export type Detector = (asked: DetectionAsked) => { readonly width: number; readonly height: number; readonly boxes: readonly DetectedBox[] };
+export type Seen = { readonly width: number; readonly height: number; readonly boxes: readonly DetectedBox[] };
+
+export type Detector = (asked: DetectionAsked) => Seen | Promise<Seen>;

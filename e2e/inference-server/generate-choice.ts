@@ -29,8 +29,8 @@ const ENDLESS_TOKENS = 2_048;
 /** What an endless answer has beyond its bound: more than an opening tag, which may be taken off. */
 const SPARE_TOKENS = 8;
 
-export function generateChoice({ ask, sample, answerer, settings, fault }: Generation): Choice {
-	const model = answerPlainly({ ask, sample, answerer, settings });
+export async function generateChoice({ ask, sample, answerer, settings, fault }: Generation): Promise<Choice> {
+	const model = await answerPlainly({ ask, sample, answerer, settings });
 	const budget = Math.min(ask.maxTokens, ENDLESS_TOKENS);
 	const answer = fault ? spoilAnswer(model, fault, (budget + SPARE_TOKENS) * BYTES_PER_TOKEN) : model;
 	const { opensThink } = CHAT_TEMPLATES[settings.template];
@@ -43,8 +43,8 @@ export function generateChoice({ ask, sample, answerer, settings, fault }: Gener
 }
 
 /** What the answerer says, with the given beginning taken off, no thinking where it is switched off, and the schema's grammar on what is said. */
-function answerPlainly({ ask, sample, answerer, settings }: Omit<Generation, "fault">): Answer {
-	const whole = answerer({ ...ask, sample });
+async function answerPlainly({ ask, sample, answerer, settings }: Omit<Generation, "fault">): Promise<Answer> {
+	const whole = await answerer({ ...ask, sample });
 	const rest = ask.prefill !== null && whole.startsWith(ask.prefill) ? whole.slice(ask.prefill.length) : whole;
 	const close = rest.indexOf("</think>");
 	const thinkEnd = close < 0 ? 0 : close + "</think>".length;

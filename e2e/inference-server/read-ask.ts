@@ -62,7 +62,7 @@ export function readAsk(call: Call): Read {
 		ask: {
 			kind: call.kind,
 			...asked,
-			images: call.images.map(({ sha256, bytes }) => ({ sha256, bytes })),
+			images: call.images.map(({ sha256, bytes, content }) => ({ sha256, bytes, content })),
 			schema: dialect.readSchema(body),
 			model: dialect.otherModel === "served-as-asked" && typeof body.model === "string" ? body.model : settings.model,
 			seed: typeof body.seed === "number" ? body.seed : null,

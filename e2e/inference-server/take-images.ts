@@ -25,7 +25,7 @@ export function takeImages(body: Readonly<Record<string, unknown>>): readonly Ta
 function takeDataUrl(holder: Record<string, unknown>, name: string): readonly TakenImage[] {
 	const address = typeof holder[name] === "string" ? holder[name] : "";
 	const mark = address.startsWith("data:") ? address.indexOf(";base64,") : -1;
-	return mark < 0 ? [{ sha256: "", bytes: 0, format: null }] : takeContent(holder, name, mark + ";base64,".length);
+	return mark < 0 ? [{ sha256: "", bytes: 0, content: Buffer.alloc(0), format: null }] : takeContent(holder, name, mark + ";base64,".length);
 }
 
 function takeContent(holder: Record<string, unknown>, name: string, from: number): readonly TakenImage[] {
@@ -33,7 +33,7 @@ function takeContent(holder: Record<string, unknown>, name: string, from: number
 	const content = Buffer.from(holder[name].slice(from), "base64");
 	const sha256 = createHash("sha256").update(content).digest("hex");
 	holder[name] = `sha256:${sha256}`;
-	return [{ sha256, bytes: content.length, format: readFormat(content) }];
+	return [{ sha256, bytes: content.length, content, format: readFormat(content) }];
 }
 
 const SIGNATURES: readonly (readonly [format: ImageFormat, head: string])[] = [

@@ -1,0 +1,15 @@
+import type { Asked } from "#e2e/inference-server/asked.ts";
+import { findRightOption } from "#e2e/truth/find-right-option.ts";
+import type { AskedQuestion } from "#e2e/truth/read-asked-question.ts";
+import type { Truth } from "#e2e/truth/truth.ts";
+import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
+
+/** The right letter, or at the error rate another; where nobody knows it, one that only question and request tell. */
+export async function chooseLetter(question: AskedQuestion, asked: Asked, truth: Truth): Promise<OptionLetter> {
+	const letters = OPTION_LETTERS.slice(0, question.options.length);
+	const image = await truth.findImage(asked);
+	const right = image && findRightOption(question, image);
+	if (right && !truth.isWrong(asked)) return right;
+	const left = letters.filter((letter) => letter !== right);
+	return left[Math.floor(truth.draw(asked, "letter") * left.length)] ?? "A";
+}
