@@ -4,10 +4,11 @@ import { hashSchema, restsOnSchema, textSchema } from "#lib/history/schema.ts";
 import { ATTRIBUTES, labelSchema } from "#lib/images/schema.ts";
 
 export const STAGES = ["grounded", "composed"] as const;
-/** What is asked of a picture, by stage: what regions tell by themselves, and what several such facts tell together. */
+/** What is asked of a picture: what regions tell by themselves, what only a look at the picture tells (`method.md` §2.3), and what several facts tell together. */
 export const GROUNDED_TYPES = ["counting", "presence", "left", "right", "above", "below", "nearest", "size", "region", "attribute"] as const;
+export const SEEN_TYPES = ["recognition", "spatial", "causal", "analogical"] as const;
 const COMPOSED_TYPES = ["chain", "comparison", "combination", "elimination"] as const;
-export const QUESTION_TYPES = [...GROUNDED_TYPES, ...COMPOSED_TYPES] as const;
+export const QUESTION_TYPES = [...GROUNDED_TYPES, ...SEEN_TYPES, ...COMPOSED_TYPES] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
 /** What a question was written by. */
@@ -99,6 +100,8 @@ export const questionContentSchema = z
 		parents: z.array(z.strictObject({ key: z.string(), hash: hashSchema })).max(4),
 		/** One a parent, in their order; left out of questions without parents, and of those that nobody checked so. */
 		ablations: z.array(ablationSchema).optional(),
+		/** Keys of the generation records that a model's question came from; left out of all others. */
+		generations: z.array(hashSchema).min(1).optional(),
 		/** A step of composed questions that is not asked by itself: in no queue, list, count or export. Left out of all others. */
 		isHidden: z.literal(true).optional(),
 	})

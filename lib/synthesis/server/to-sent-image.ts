@@ -17,13 +17,17 @@ const JPEG_QUALITY = 92;
  * The picture that a question is about, as a model gets it. Regions that the stem names are framed and marked by their key, as people see them in
  * review. The same picture and marks give the same bytes.
  */
-export async function toSentImage(image: Pick<ImageContent, "pixels" | "regions">, { mentions }: Pick<QuestionContent, "mentions">): Promise<SentImage> {
+export async function toSentImage(
+	image: Pick<ImageContent, "pixels" | "regions">,
+	{ mentions }: Pick<QuestionContent, "mentions">,
+	sideMaxPx = SIDE_MAX_PX,
+): Promise<SentImage> {
 	const { sha256, mime, width, height } = image.pixels;
 	const source = await readFile(objectStore().path(sha256)).catch(() => {
 		throw new AppError("internal", `The object ${sha256}, a picture, is not in the object store.`);
 	});
 	const marked = image.regions.filter(({ key }) => mentions.some((mention) => mention.region === key));
-	const scale = Math.min(1, SIDE_MAX_PX / Math.max(width, height));
+	const scale = Math.min(1, sideMaxPx / Math.max(width, height));
 	if (marked.length === 0 && scale === 1 && (mime === "image/jpeg" || mime === "image/png")) return { sha256, mime, bytes: source };
 	const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
 	const overlay = Buffer.from(drawMarks(marked, { size, scale }));
