@@ -33,7 +33,8 @@ test.each([
 	["In my mental picture the hat is red, and my internal representation agrees.", ["mental", "internal"]],
 	["Let me visualize the scene again.", ["visualize"]],
 	["The details don’t state a color.", ["state"]],
-	["In the user’s caption there is one.", ["user’s"]],
+	["In the user’s caption there is one.", ["user’s", "caption"]],
+	["According to the caption, two lights are on.", ["caption"]],
 	["No, according to the detailed image, the eyes are blue.", ["detailed image"]],
 	["DESCRIBED AS BLUE", ["DESCRIBED"]],
 ])("%j leaks %j", (added, leaking) => {
@@ -67,6 +68,7 @@ test.each([
 	"That said, I'd say it is safe to say red.",
 	"I said green before.",
 	"The internal structure of the shell is visible.",
+	"The poster's caption is red.",
 	"A mental count gives four.",
 	"The user's question is about the cap.",
 	"Wait, let me look at the upper left again. The frog is brown, so (B).",

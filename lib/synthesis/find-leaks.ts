@@ -74,6 +74,7 @@ const RULES: readonly Rule[] = [
 		before: /\b(?:options?'?s?|choices?'?s?|answers?'?s?|my(?: own)?|[a-h]'s|\([a-h]\)'s|accurate|appropriate|best|closest|correct|fitting|suitable) $/i,
 		after: IN_OPTIONS,
 	},
+	{ word: /\bcaptions?\b/gi, leaks: "unless", mayBePrinted: true },
 	{ word: /\bmention(?:s|ed|ing)?\b/gi, leaks: "unless", before: new RegExp(`${OWN.source}|\\b(?:not to|worth) $`, "i"), after: IN_OPTIONS },
 	{ word: /\bmisread(?:s|ing)?\b/gi, leaks: "unless", after: /^(?: [\w']+){0,3} (?:questions?|options?|choices?|time|hour|numbers?)\b/i, mayBePrinted: true },
 	{ word: /\btext(?:s|ual)?\b/gi, leaks: "if", after: /^ (?:[\w-]+ )?(?:descriptions?|explanations?|information|details?|data|prompt|input|image)\b/i },
