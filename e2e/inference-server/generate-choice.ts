@@ -2,6 +2,7 @@ import type { Answerer } from "#e2e/inference-server/asked.ts";
 import { CHAT_TEMPLATES } from "#e2e/inference-server/chat-templates.ts";
 import { enforceSchema } from "#e2e/inference-server/enforce-schema.ts";
 import type { ContentFault } from "#e2e/inference-server/faults.ts";
+import { hideMarks } from "#e2e/inference-server/hide-marks.ts";
 import type { Ask } from "#e2e/inference-server/read-ask.ts";
 import type { Settings } from "#e2e/inference-server/settings.ts";
 import { type Answer, spoilAnswer } from "#e2e/inference-server/spoil-answer.ts";
@@ -35,7 +36,7 @@ export async function generateChoice({ ask, sample, answerer, settings, fault }:
 	const answer = fault ? spoilAnswer(model, fault, (budget + SPARE_TOKENS) * BYTES_PER_TOKEN) : model;
 	const { opensThink } = CHAT_TEMPLATES[settings.template];
 	const generated = opensThink || (ask.kind === "completion" && ask.prompt?.includes("<think>")) ? withoutOpening(answer) : `${answer.think}${answer.said}`;
-	const stopped = cutAtStops(generated, ask.stops);
+	const stopped = cutAtStops(ask.kind === "completion" ? hideMarks(generated, ask.body, settings) : generated, ask.stops);
 	const text = cutToTokens(stopped, answer.isEndless ? budget : ask.maxTokens);
 	const isCut = text.length < stopped.length;
 	const parts = settings.hasReasoningParser && ask.kind === "chat" ? takeReasoning({ text, opensThink, isCut }) : { reasoning: null, content: text };

@@ -7,7 +7,8 @@ const LETTERS = "A, B, C, D, E, F, G, H";
 /** Answers the small questions of a probe as a fair model would, and everything else plainly. */
 const answerProbe: Answerer = (asked) => {
 	const { prompt, messages, images, seed, sample } = asked;
-	if (prompt?.startsWith("A, B, C")) return ` ${LETTERS.slice(prompt.length).trim()}`;
+	const [begun] = /(?<=^(?:<｜begin▁of▁sentence｜>)?)A, B, C.*$/.exec(prompt ?? "") ?? [];
+	if (begun !== undefined) return ` ${LETTERS.slice(begun.length).trim()}`;
 	const question = messages.findLast(({ role }) => role === "user")?.content ?? "";
 	if (question.startsWith("Count")) return Array.from({ length: 20 }, (_, n) => n + 1).join(", ");
 	if (question.includes("two and two")) return "<think>\nTwo and two make four.\n</think>\n\n4";

@@ -1,8 +1,15 @@
 const BYTES_PER_TOKEN = 4;
 const LENGTH_UNIT = 2 ** 32;
 
-/** A tokenizer without a vocabulary: four UTF-8 bytes are a token, and its id says which, so that ids can be read back without a table. */
+/**
+ * A tokenizer without a vocabulary: four UTF-8 bytes are a token, and its id says which, so that ids can be read back without a table. `<think>` begins and
+ * ends with a token, as in the models' own.
+ */
 export function toTokenIds(text: string): number[] {
+	return text.split(/(<think>)/).flatMap(toIds);
+}
+
+function toIds(text: string): number[] {
 	const bytes = Buffer.from(text, "utf8");
 	const ids: number[] = [];
 	for (let at = 0; at < bytes.length; at += BYTES_PER_TOKEN) {

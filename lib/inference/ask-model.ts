@@ -5,7 +5,8 @@ import type { ModelCall } from "#lib/inference/model-call.ts";
 import type { Replica } from "#lib/inference/open-client.ts";
 import { type RawReply, rawReplySchema } from "#lib/inference/raw-reply.ts";
 import type { ServerProfile } from "#lib/inference/schema.ts";
-import { toRequestBody } from "#lib/inference/to-request-body.ts";
+import { type Sendable, toRequestBody } from "#lib/inference/to-request-body.ts";
+import { tokenizeThought } from "#lib/inference/tokenize-thought.ts";
 
 type AskOptions = {
 	readonly signal: AbortSignal;
@@ -31,13 +32,13 @@ export function timeoutOf({ parameters }: ModelCall): number {
  * @throws what `failureOf` reads
  */
 export async function askModel(replica: Replica, { call, profile }: Asked, { signal, onText }: AskOptions): Promise<RawReply> {
-	const { path, body } = toRequestBody(call, profile);
 	const limitMs = timeoutOf(call);
 	const limit = AbortSignal.timeout(limitMs);
 	// The package's own limit ends with the first byte.
 	const request = { timeout: limitMs, signal: AbortSignal.any([signal, limit]) };
 	const isStreamed = onText !== undefined || call.parameters.maxTokens > STREAMED_TOKENS;
 	try {
+		const { path, body } = toRequestBody({ ...call, inputs: await toSendable(replica, { call, profile }, request.signal) }, profile);
 		if (!isStreamed) return parse(await replica.openai.post(path, { ...request, body }));
 		const streamed = { ...body, stream: true, stream_options: { include_usage: true } };
 		return await collect(await replica.openai.post<AsyncIterable<unknown>>(path, { ...request, body: streamed, stream: true }), onText);
@@ -45,6 +46,11 @@ export async function askModel(replica: Replica, { call, profile }: Asked, { sig
 		if (limit.aborted && !signal.aborted) throw new APIConnectionTimeoutError();
 		throw error;
 	}
+}
+
+async function toSendable(replica: Replica, { call, profile }: Asked, signal: AbortSignal): Promise<Sendable["inputs"]> {
+	if (call.inputs.kind !== "thought") return call.inputs;
+	return { kind: "tokens", ids: await tokenizeThought(replica, { ...call.inputs, model: profile.model }, signal) };
 }
 
 function parse(said: unknown): RawReply {

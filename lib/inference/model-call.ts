@@ -5,7 +5,9 @@ export type CallInputs =
 	/** `begun`: the first words of the answer, which the model goes on from. */
 	| { readonly kind: "chat"; readonly system: string | null; readonly user: string; readonly begun: string | null }
 	/** A prompt with the model's own marks in it. */
-	| { readonly kind: "raw"; readonly prompt: string };
+	| { readonly kind: "raw"; readonly prompt: string }
+	/** A thought that the model goes on with, laid out by the server's own tokenizer: for models whose template the studio does not know. */
+	| { readonly kind: "thought"; readonly user: string; readonly begun: string };
 
 /** All that is sent explicitly: a server's defaults are nobody's choice. */
 export type CallParameters = {
@@ -16,6 +18,8 @@ export type CallParameters = {
 	readonly maxTokens: number;
 	readonly seed: number | null;
 	readonly stop?: readonly string[];
+	/** The reply brings the model's own marks, which servers cut out else. */
+	readonly keepsMarks?: true;
 	/** JSON schema that the answer must keep to. */
 	readonly schema?: Readonly<Record<string, unknown>>;
 };

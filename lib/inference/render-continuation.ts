@@ -1,3 +1,4 @@
+import { breakThoughtMarks } from "#lib/inference/break-thought-marks.ts";
 import { breakPromptMarks } from "#lib/text/break-prompt-marks.ts";
 
 /** How a family of reasoners lays out a conversation. DeepSeek-R1 and its distillates, on Qwen and on Llama alike, share one. */
@@ -28,9 +29,8 @@ export const THOUGHT_OPENINGS: Readonly<Record<ContinuationTemplate, string>> = 
  * close the thought; `user` and `system` may speak of `<think>`.
  */
 export function renderContinuation({ template, system, user, begun }: Continuation): string {
-	const thought = breakPromptMarks(begun).replaceAll(/<(\/?think)>/gi, "< $1 >");
 	const asked = { system: system === null ? null : breakPromptMarks(system), user: breakPromptMarks(user) };
-	return `${renderTurns(template, asked)}${THOUGHT_OPENINGS[template]}${thought}`;
+	return `${renderTurns(template, asked)}${THOUGHT_OPENINGS[template]}${breakThoughtMarks(begun)}`;
 }
 
 type Asked = Pick<Continuation, "system" | "user">;

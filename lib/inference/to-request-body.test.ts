@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { ModelCall } from "#lib/inference/model-call.ts";
 import type { ServerProfile } from "#lib/inference/schema.ts";
-import { toRequestBody } from "#lib/inference/to-request-body.ts";
+import { type Sendable, toRequestBody } from "#lib/inference/to-request-body.ts";
 
 const profile: ServerProfile = {
 	kind: "vllm",
@@ -20,14 +19,10 @@ const profile: ServerProfile = {
 	tokenParameter: "max_completion_tokens",
 	metrics: true,
 };
-const call: ModelCall = {
-	stage: "think",
-	promptVersion: "think-1",
+const call: Sendable = {
 	inputs: { kind: "chat", system: "Look closely.", user: "How many dogs?", begun: null },
 	parameters: { temperature: 0.7, topP: 0.8, maxTokens: 64, seed: 3 },
 	image: { sha256: "ab", mime: "image/png", bytes: new Uint8Array([1, 2, 3]) },
-	sample: 0,
-	attempt: 1,
 };
 
 test("what many calls share comes first, then the picture, then the question", () => {
@@ -55,7 +50,7 @@ test("what many calls share comes first, then the picture, then the question", (
 
 test("an answer that is begun is gone on with, a schema is sent to whoever takes one, and tokens are counted in the server's own word", () => {
 	const schema = { type: "object" };
-	const begun: ModelCall = {
+	const begun: Sendable = {
 		...call,
 		image: null,
 		inputs: { kind: "chat", system: null, user: "How many?", begun: "<think>" },

@@ -1,15 +1,23 @@
 import type { CallInputs, CallParameters, ModelCall, SentImage } from "#lib/inference/model-call.ts";
 import type { ServerProfile } from "#lib/inference/schema.ts";
 
+/** A call whose prompt is made: a thought stands there as the token ids that the server's tokenizer has for it. */
+export type Sendable = Pick<ModelCall, "parameters" | "image"> & {
+	readonly inputs: Exclude<CallInputs, { readonly kind: "thought" }> | { readonly kind: "tokens"; readonly ids: readonly number[] };
+};
+
 export type RequestBody = { readonly path: "/chat/completions" | "/completions"; readonly body: Readonly<Record<string, unknown>> };
 
 /**
  * A call as one server takes it. What is the same for many calls comes first, then the picture, then what differs, so that servers that keep
  * prefixes find them (`interop.md` C.4).
  */
-export function toRequestBody({ inputs, parameters, image }: ModelCall, profile: ServerProfile): RequestBody {
+export function toRequestBody({ inputs, parameters, image }: Sendable, profile: ServerProfile): RequestBody {
 	const shared = { model: profile.model, ...toSampling(parameters) };
-	if (inputs.kind === "raw") return { path: "/completions", body: { ...shared, prompt: inputs.prompt, max_tokens: parameters.maxTokens } };
+	if (inputs.kind !== "chat") {
+		const prompt = inputs.kind === "raw" ? inputs.prompt : inputs.ids;
+		return { path: "/completions", body: { ...shared, prompt, max_tokens: parameters.maxTokens } };
+	}
 	return {
 		path: "/chat/completions",
 		body: {
@@ -22,7 +30,7 @@ export function toRequestBody({ inputs, parameters, image }: ModelCall, profile:
 	};
 }
 
-function toSampling({ temperature, topP, topK, repetitionPenalty, seed, stop }: CallParameters): Readonly<Record<string, unknown>> {
+function toSampling({ temperature, topP, topK, repetitionPenalty, seed, stop, keepsMarks }: CallParameters): Readonly<Record<string, unknown>> {
 	return {
 		temperature,
 		top_p: topP,
@@ -30,6 +38,7 @@ function toSampling({ temperature, topP, topK, repetitionPenalty, seed, stop }: 
 		...(repetitionPenalty === undefined ? {} : { repetition_penalty: repetitionPenalty }),
 		...(seed === null ? {} : { seed }),
 		...(stop === undefined ? {} : { stop }),
+		...(keepsMarks === undefined ? {} : { skip_special_tokens: false }),
 	};
 }
 
