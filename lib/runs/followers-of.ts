@@ -3,7 +3,12 @@ import type { TaskStage } from "#lib/runs/task-stages-of.ts";
 import type { Recipe } from "#lib/synthesis/recipe-schema.ts";
 
 /** What follows a task's work: the image's next stage, and a task for each subject that the work brought. */
-export type Followers = { readonly image: TaskStage | null; readonly grounded: TaskStage | null; readonly composed: TaskStage | null; readonly simple: TaskStage | null };
+export type Followers = {
+	readonly image: TaskStage | null;
+	readonly grounded: TaskStage | null;
+	readonly composed: TaskStage | null;
+	readonly simple: TaskStage | null;
+};
 
 const NONE: Followers = { image: null, grounded: null, composed: null, simple: null };
 

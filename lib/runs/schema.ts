@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { textSchema } from "#lib/history/schema.ts";
-import { commandIdSchema, datasetIdSchema, runIdSchema, serverIdSchema } from "#lib/ids.ts";
-import { recipeSchema } from "#lib/synthesis/recipe-schema.ts";
+import { commandIdSchema, datasetIdSchema, runIdSchema, serverIdSchema, subjectIdSchema } from "#lib/ids.ts";
+import { recipeSchema, STAGE_NAMES } from "#lib/synthesis/recipe-schema.ts";
 import { seedSchema } from "#lib/synthesis/schema.ts";
 
 export const RUN_STATES = ["running", "paused", "cancelled", "done", "failed"] as const;
@@ -107,3 +107,92 @@ export const runServerStateSchema = z.strictObject({
 	failed: z.int(),
 });
 export type RunServerState = z.infer<typeof runServerStateSchema>;
+
+const countSchema = z.int().nonnegative();
+
+/** A stage's row of the funnel. Of the stages that are judged against a key, right + wrong + unparsed is what was kept. */
+export const funnelStageSchema = z.strictObject({
+	stage: z.enum(STAGE_NAMES),
+	/** Who does it: a server's name and model, or none for rules. */
+	by: runServerSchema.nullable(),
+	/** Subjects that came to it, and those it is done with. */
+	in: countSchema,
+	done: countSchema,
+	/** Taken by workers at the moment. */
+	claimed: countSchema,
+	kept: countSchema,
+	rejected: z.array(z.strictObject({ reason: z.string(), n: countSchema })),
+	right: countSchema,
+	wrong: countSchema,
+	unparsed: countSchema,
+});
+export type FunnelStage = z.infer<typeof funnelStageSchema>;
+
+export const runStatusSchema = z.strictObject({
+	run: runSchema,
+	/** In the order of the recipe. */
+	funnel: z.array(funnelStageSchema),
+	/** Calls and tokens of the last hour, a minute each, the oldest first; minutes without any are left out. */
+	minutes: z.array(z.strictObject({ minute: z.iso.datetime(), calls: countSchema, tokens: countSchema })),
+	/** Replicas as the workers see them, all workers' calls in flight and limits added up. */
+	servers: z.array(runServerStateSchema),
+	workers: countSchema,
+	/** Calls that did not come through at once, the most frequent first. */
+	faults: z.array(z.strictObject({ server: z.string(), says: z.string(), n: countSchema, lastAt: z.iso.datetime() })),
+	/** Of each reason of a stage's rejections, one of them. */
+	samples: z.array(z.strictObject({ stage: z.enum(STAGE_NAMES), reason: z.string(), n: countSchema, sample: z.string() })),
+	/** The newest of what was kept. */
+	results: z.array(z.strictObject({ questionId: subjectIdSchema, stage: z.string(), text: z.string() })),
+	/** What calls cost, by the stage they are of. */
+	spending: z.array(
+		z.strictObject({
+			stage: z.string(),
+			calls: countSchema,
+			promptTokens: countSchema,
+			completionTokens: countSchema,
+			dollars: z.number(),
+			tookMs: z.number(),
+		}),
+	),
+	/** Of the run's newest questions those that people decided on, and those that they accepted: for the cost of an accepted item. */
+	decisions: z.strictObject({ accepted: countSchema, decided: countSchema }),
+	at: z.iso.datetime(),
+});
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+export const runQuerySchema = z.strictObject({ datasetId: datasetIdSchema.optional(), before: z.coerce.number().pipe(z.int().positive()).optional() });
+export type RunQuery = z.infer<typeof runQuerySchema>;
+
+export const runPageSchema = z.strictObject({ runs: z.array(runSchema), before: z.int().nullable() });
+export type RunPage = z.infer<typeof runPageSchema>;
+
+/** What a run would come to. Where nothing was measured yet, `isMeasured` is false, and the figures are those of the recipe alone. */
+export const runEstimateSchema = z.strictObject({
+	stages: z.array(
+		z.strictObject({
+			stage: z.enum(STAGE_NAMES),
+			in: countSchema,
+			calls: countSchema,
+			promptTokens: countSchema,
+			completionTokens: countSchema,
+			/** Kept of what came in or was made; 1 is everything. */
+			yield: z.number().nonnegative(),
+			isMeasured: z.boolean(),
+			dollars: z.number().nullable(),
+			seconds: z.number(),
+		}),
+	),
+	calls: countSchema,
+	tokens: countSchema,
+	seconds: z.number(),
+	/** Of raw replies and what is made of them. */
+	diskBytes: z.number(),
+	diskFreeBytes: z.number().nullable(),
+	dollars: z.number().nullable(),
+	/** Questions that the run adds, and of them those that people accept, by what they accepted so far. */
+	questions: countSchema,
+	acceptedShare: z.number().nullable(),
+	dollarsPerAccepted: z.number().nullable(),
+	tokensPerAccepted: z.number().nullable(),
+});
+export type RunEstimate = z.infer<typeof runEstimateSchema>;

@@ -1,9 +1,15 @@
 import type { Budget } from "#lib/runs/schema.ts";
 
-/** What was spent: calls that were made, tokens of prompts and answers, dollars where prices are known. */
-export type Spending = { readonly calls: number; readonly promptTokens: number; readonly completionTokens: number; readonly dollars: number };
+/** What was spent: calls that were made, tokens of prompts and answers, dollars where prices are known, and the time that servers took for it. */
+export type Spending = {
+	readonly calls: number;
+	readonly promptTokens: number;
+	readonly completionTokens: number;
+	readonly dollars: number;
+	readonly tookMs: number;
+};
 
-export const NOTHING_SPENT: Spending = { calls: 0, promptTokens: 0, completionTokens: 0, dollars: 0 };
+export const NOTHING_SPENT: Spending = { calls: 0, promptTokens: 0, completionTokens: 0, dollars: 0, tookMs: 0 };
 
 export function addSpending(a: Spending, b: Spending): Spending {
 	return {
@@ -11,6 +17,7 @@ export function addSpending(a: Spending, b: Spending): Spending {
 		promptTokens: a.promptTokens + b.promptTokens,
 		completionTokens: a.completionTokens + b.completionTokens,
 		dollars: a.dollars + b.dollars,
+		tookMs: a.tookMs + b.tookMs,
 	};
 }
 

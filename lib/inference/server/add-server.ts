@@ -21,7 +21,11 @@ export async function addServer(actor: Actor, { id, key, price, ...given }: AddS
 	if (refused) throw new AppError("forbidden", refusalOfHost(refused));
 	const sealedKey = key === null ? null : new Uint8Array(sealKey(key, { secret: keptSecret("servers"), urls: given.urls }));
 	try {
-		return toServer(await database().prisma.server.create({ data: { id, ...given, sealedKey, promptPrice: price?.prompt ?? null, completionPrice: price?.completion ?? null, actor: actor.id } }));
+		return toServer(
+			await database().prisma.server.create({
+				data: { id, ...given, sealedKey, promptPrice: price?.prompt ?? null, completionPrice: price?.completion ?? null, actor: actor.id },
+			}),
+		);
 	} catch (error) {
 		if (isUniqueBreach(error)) throw new AppError("conflict", `There is a server named "${given.name}" already.`);
 		throw error;

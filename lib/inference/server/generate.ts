@@ -16,6 +16,8 @@ export type Generated = {
 	readonly reply: RawReply;
 	/** Paid for now; else it was there already. */
 	readonly isNew: boolean;
+	/** From the call's beginning to its last word; null where it was there already. */
+	readonly tookMs: number | null;
 };
 
 type GenerateOptions = {
@@ -37,7 +39,7 @@ type GenerateOptions = {
 export async function generate(session: ServerSession, call: ModelCall, { signal, starting, whenDown, onText, onCall }: GenerateOptions): Promise<Generated> {
 	const key = requestKey(call, session.profile.model);
 	const known = await outlastRestart(() => findGeneration(key), signal);
-	if (known) return { key: key.toString("hex"), reply: known, isNew: false };
+	if (known) return { key: key.toString("hex"), reply: known, isNew: false, tookMs: null };
 	onCall?.();
 	const { reply, tookMs } = await session.run({
 		key: call.image?.sha256 ?? key.toString("hex"),
@@ -52,7 +54,7 @@ export async function generate(session: ServerSession, call: ModelCall, { signal
 			return { reply: raw, tookMs: Math.round(performance.now() - begunAt) };
 		},
 	});
-	return { key: key.toString("hex"), ...(await outlastRestart(() => keep({ key, call, reply, tookMs }, session), signal)) };
+	return { key: key.toString("hex"), tookMs, ...(await outlastRestart(() => keep({ key, call, reply, tookMs }, session), signal)) };
 }
 
 type Answered = { readonly key: Buffer; readonly call: ModelCall; readonly reply: RawReply; readonly tookMs: number };

@@ -19,7 +19,11 @@ const ATTEMPTS = 5;
  * Ends tasks: what they brought, what follows them and what they count for are written in one transaction, or none of it. A task that another worker
  * holds by now is left to it. Another writer of the same subjects is waited for.
  */
-export async function finishTasks(run: Run, { worker, commandId }: { readonly worker: string; readonly commandId: CommandId }, finished: readonly FinishedTask[]): Promise<void> {
+export async function finishTasks(
+	run: Run,
+	{ worker, commandId }: { readonly worker: string; readonly commandId: CommandId },
+	finished: readonly FinishedTask[],
+): Promise<void> {
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			return await withTransaction((tx) => finish(tx, run, { worker, commandId }, finished));
@@ -30,7 +34,12 @@ export async function finishTasks(run: Run, { worker, commandId }: { readonly wo
 	}
 }
 
-async function finish(tx: Tx, run: Run, { worker, commandId }: { readonly worker: string; readonly commandId: CommandId }, finished: readonly FinishedTask[]): Promise<void> {
+async function finish(
+	tx: Tx,
+	run: Run,
+	{ worker, commandId }: { readonly worker: string; readonly commandId: CommandId },
+	finished: readonly FinishedTask[],
+): Promise<void> {
 	await lockDataset(tx, run.datasetId);
 	const held = await endClaims(tx, run, worker, finished);
 	if (held.length === 0) return;

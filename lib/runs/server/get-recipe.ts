@@ -1,7 +1,7 @@
 import "server-only";
 import { database } from "#lib/db/database.ts";
 import { AppError } from "#lib/errors.ts";
-import { listBuiltInRecipes } from "#lib/synthesis/list-built-in-recipes.ts";
+import { findRecipe, RECIPES } from "#lib/synthesis/find-recipe.ts";
 import { type Recipe, recipeSchema } from "#lib/synthesis/recipe-schema.ts";
 
 /**
@@ -10,9 +10,9 @@ import { type Recipe, recipeSchema } from "#lib/synthesis/recipe-schema.ts";
  */
 export async function getRecipe(name: string): Promise<Recipe> {
 	const { rows } = await database().pool.query<{ body: unknown }>("SELECT body FROM recipe WHERE name = $1 ORDER BY version DESC LIMIT 1", [name]);
-	const builtIn = listBuiltInRecipes();
-	const found = [...rows.map(({ body }) => recipeSchema.parse(body)), ...builtIn.filter((one) => one.name === name)];
+	const builtIn = findRecipe(name);
+	const found = [...rows.map(({ body }) => recipeSchema.parse(body)), ...(builtIn ? [builtIn] : [])];
 	const [latest] = found.sort((a, b) => b.version - a.version);
 	if (latest) return latest;
-	throw new AppError("not_found", `There is no recipe "${name}". The studio comes with ${builtIn.map((one) => one.name).join(", ")}.`);
+	throw new AppError("not_found", `There is no recipe "${name}". The studio comes with ${RECIPES.map((one) => one.name).join(", ")}.`);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
-import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { database } from "#lib/db/database.ts";
+import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { type CommandId, createId, type RunId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { getRun } from "#lib/runs/server/get-run.ts";

@@ -9,6 +9,7 @@ import type { TaskStage } from "#lib/runs/task-stages-of.ts";
 import type { StageName } from "#lib/synthesis/recipe-schema.ts";
 import type { Rejection } from "#lib/synthesis/rejection.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
+import type { Vocabulary } from "#lib/synthesis/vocabulary.ts";
 
 /** A subject that a task brings: made where the dataset has none of its key, left as it is where it has. */
 export type Draft = {
@@ -37,6 +38,8 @@ export type TaskContext = {
 	readonly run: Run;
 	/** Who answers in a role of the recipe. */
 	readonly askerOf: (role: RunRole) => Asker;
+	/** Of the dataset, read once. */
+	readonly vocabulary: () => Promise<Vocabulary>;
 };
 
 /** The work of a stage on one subject. It has no effects but calls to models: done again it asks the same and comes to the same. */

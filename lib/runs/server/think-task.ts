@@ -4,6 +4,7 @@ import { imageContentSchema } from "#lib/images/schema.ts";
 import { questionContentSchema } from "#lib/questions/schema.ts";
 import { followersOf } from "#lib/runs/followers-of.ts";
 import { getStage } from "#lib/runs/get-stage.ts";
+import { judgeAnswer } from "#lib/runs/judge-answer.ts";
 import type { Draft, TaskContext, TaskOutcome } from "#lib/runs/server/task-outcome.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
 import { THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
@@ -21,7 +22,14 @@ export async function thinkTask(subject: Subject, { run, askerOf }: TaskContext)
 			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, ask),
 		),
 	);
-	const made = { question: subject.key, hash: subject.hash.toString("hex"), form: "simple", prompt: THINK_PROMPT_VERSION, model: profile.model, seed: run.seed };
+	const made = {
+		question: subject.key,
+		hash: subject.hash.toString("hex"),
+		form: "simple",
+		prompt: THINK_PROMPT_VERSION,
+		model: profile.model,
+		seed: run.seed,
+	};
 	const { simple: next } = followersOf(run.recipe, "think");
 	const drafts = thoughts.flatMap((thought, sample): readonly Draft[] =>
 		thought.kind === "rejected"
@@ -51,9 +59,4 @@ export async function thinkTask(subject: Subject, { run, askerOf }: TaskContext)
 		),
 		rejections: thoughts.flatMap((thought) => (thought.kind === "rejected" ? [{ ...thought.rejection, stage: "think" as const }] : [])),
 	};
-}
-
-function judgeAnswer(answer: string | null, key: string): "right" | "wrong" | "unparsed" {
-	if (answer === null) return "unparsed";
-	return answer === key ? "right" : "wrong";
 }

@@ -34,7 +34,11 @@ beforeAll(async () => {
 	vi.stubEnv("TRACEWRIGHT_DATA", folder);
 	await storePictures();
 	await withTransaction((tx) =>
-		storeRecipe(tx, { name: "think-twice", version: 1, says: "Two thoughts.", stages: [{ stage: "think", of: "all", samples: 2, sampling: SAMPLING }] }, "owner"),
+		storeRecipe(
+			tx,
+			{ name: "think-twice", version: 1, says: "Two thoughts.", stages: [{ stage: "think", of: "all", samples: 2, sampling: SAMPLING }] },
+			"owner",
+		),
 	);
 });
 
@@ -62,7 +66,17 @@ type Started = { readonly run: Run; readonly datasetId: DatasetId };
 
 async function start(serverId: ServerId, name: string, budget: Budget = NO_BUDGET): Promise<Started> {
 	const { datasetId } = await buildWorld(name);
-	const input = { id: createId<RunId>(), commandId: createId<never>(), datasetId, name, recipe: "think-twice", servers: { vlm: serverId }, seed: 0, subjectLimit: null, budget };
+	const input = {
+		id: createId<RunId>(),
+		commandId: createId<never>(),
+		datasetId,
+		name,
+		recipe: "think-twice",
+		servers: { vlm: serverId },
+		seed: 0,
+		subjectLimit: null,
+		budget,
+	};
 	return { run: await startRun(COMMAND_LINE, input), datasetId };
 }
 
@@ -163,7 +177,9 @@ test("a full disk pauses the run with a sentence, and nothing is lost", async ()
 	const { serverId } = await serve();
 	const { run } = await start(serverId, "full");
 	const { pool } = database();
-	await pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
+	await pool.query(
+		`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`,
+	);
 	await pool.query("CREATE TRIGGER no_room BEFORE INSERT ON generation FOR EACH ROW EXECUTE FUNCTION no_room()");
 	work();
 	const paused = await until(run, "paused");

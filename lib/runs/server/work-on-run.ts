@@ -6,7 +6,6 @@ import { AppError } from "#lib/errors.ts";
 import { findSubjects, type Subject } from "#lib/history/server/find-subjects.ts";
 import type { CommandId } from "#lib/ids.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
-import { usageOf } from "#lib/inference/raw-reply.ts";
 import { type Generated, generate } from "#lib/inference/server/generate.ts";
 import type { ServerSession } from "#lib/inference/server/open-session.ts";
 import { log } from "#lib/log.ts";
@@ -26,12 +25,13 @@ import { renewClaims } from "#lib/runs/server/renew-claims.ts";
 import { openRunSessions } from "#lib/runs/server/run-sessions.ts";
 import { RunStopped } from "#lib/runs/server/run-stopped.ts";
 import { runTask } from "#lib/runs/server/run-task.ts";
-import type { TaskContext } from "#lib/runs/server/task-outcome.ts";
+import { openSpendMeter } from "#lib/runs/server/spend-meter.ts";
 import { openTaskOutbox } from "#lib/runs/server/task-outbox.ts";
-import { tellProgress } from "#lib/runs/server/tell-progress.ts";
+import type { TaskContext } from "#lib/runs/server/task-outcome.ts";
 import { tellServers } from "#lib/runs/server/tell-servers.ts";
-import { addSpending, NOTHING_SPENT, type Spending, whyOverBudget } from "#lib/runs/spending.ts";
 import { type TaskStage, taskStagesOf } from "#lib/runs/task-stages-of.ts";
+import { loadVocabulary } from "#lib/synthesis/server/load-vocabulary.ts";
+import type { Vocabulary } from "#lib/synthesis/vocabulary.ts";
 
 type Work = {
 	readonly run: Run;
@@ -66,10 +66,7 @@ export async function workOnRun({ run, commandId, worker, stopping }: Work): Pro
 	const open = new Map<TaskStage, number>();
 	const doing = new Set<Promise<void>>();
 	const released: { readonly task: ClaimedTask; readonly afterSeconds: number }[] = [];
-	let unspoken: Spending = NOTHING_SPENT;
-	let spent: Spending = { calls: run.calls, promptTokens: run.promptTokens, completionTokens: run.completionTokens, dollars: run.dollars };
-	let budget = run.budget;
-	let inFlight = 0;
+	const meter = openSpendMeter(run);
 
 	const stop = (why: string): void => starting.abort(new RunStopped(why));
 	const giveUp = (): void => {
@@ -81,13 +78,20 @@ export async function workOnRun({ run, commandId, worker, stopping }: Work): Pro
 
 	const outbox = openTaskOutbox({
 		write: (batch) => finishTasks(run, { worker, commandId }, batch),
-		onWritten: (batch) => batch.forEach(({ task }) => count(task.stage, -1)),
+		onWritten: (batch) => {
+			for (const { task } of batch) count(task.stage, -1);
+		},
 		onFailure: ({ task }, error) => giveBack(task, error),
 		signal: ending.signal,
 	});
 
+	let vocabulary: Promise<Vocabulary> | null = null;
 	const context: TaskContext = {
 		run,
+		vocabulary: () => {
+			vocabulary ??= loadVocabulary(run.datasetId);
+			return vocabulary;
+		},
 		askerOf: (role) => {
 			const session = bySession.get(role);
 			if (!session) throw new AppError("internal", `The recipe ${run.recipe.name} asks no ${role}.`);
@@ -96,39 +100,29 @@ export async function workOnRun({ run, commandId, worker, stopping }: Work): Pro
 	};
 
 	async function ask(session: ServerSession, call: ModelCall): Promise<Generated> {
-		let isCounted = false;
+		let isBegun = false;
+		let generated: Generated | null = null;
 		try {
-			const generated = await generate(session, call, {
+			generated = await generate(session, call, {
 				signal: ending.signal,
 				starting: starting.signal,
 				whenDown: "wait",
 				onCall: () => {
 					holdToBudget();
-					isCounted = true;
-					inFlight += 1;
+					isBegun = true;
+					meter.begin();
 				},
 			});
-			if (isCounted) spend(session, generated);
 			return generated;
 		} finally {
-			if (isCounted) inFlight -= 1;
+			if (isBegun) meter.end(call, generated, session.server.price);
 		}
 	}
 
 	function holdToBudget(): void {
+		const why = meter.whyNot();
+		if (why !== null) halt("paused", why);
 		starting.signal.throwIfAborted();
-		const why = whyOverBudget(budget, addSpending(spent, unspoken), inFlight);
-		if (why === null) return;
-		halt("paused", why);
-		starting.signal.throwIfAborted();
-	}
-
-	function spend({ server: { price } }: ServerSession, { reply }: Generated): void {
-		const usage = usageOf(reply);
-		const promptTokens = usage.promptTokens ?? 0;
-		const completionTokens = usage.completionTokens ?? 0;
-		const dollars = price ? (promptTokens * price.prompt + completionTokens * price.completion) / 1e6 : 0;
-		unspoken = addSpending(unspoken, { calls: 1, promptTokens, completionTokens, dollars });
 	}
 
 	/** Everything stops here at once; the database learns why as soon as it can. */
@@ -211,13 +205,7 @@ export async function workOnRun({ run, commandId, worker, stopping }: Work): Pro
 	}
 
 	async function tellOnce(): Promise<void> {
-		const telling = unspoken;
-		unspoken = NOTHING_SPENT;
-		const told = await tellProgress(run.id, telling).catch((error) => {
-			unspoken = addSpending(unspoken, telling);
-			throw error;
-		});
-		if (told) ({ budget, spent } = told);
+		const told = await meter.tell();
 		sessions.share(await tellServers(run.id, worker, sessions.open()));
 		await renewClaims(run.id, worker);
 		if (told?.state === "running") return;
@@ -256,7 +244,7 @@ export async function workOnRun({ run, commandId, worker, stopping }: Work): Pro
 		await Promise.all(doing);
 		await outbox.drained().catch(() => undefined);
 		await attempt(giveBackReleased);
-		await attempt(async () => void (await tellProgress(run.id, unspoken)));
+		await attempt(async () => void (await meter.tell()));
 		await attempt(() => leaveRun(run.id, worker));
 		await sessions.close();
 	}

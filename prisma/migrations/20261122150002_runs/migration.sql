@@ -87,6 +87,18 @@ CREATE TABLE run_rejection (
 );
 CREATE INDEX run_rejection_by_reason ON run_rejection (run_id, stage, reason, subject_id, ordinal);
 
+-- What calls cost, by the stage that the call is of.
+CREATE TABLE run_spending (
+  run_id uuid NOT NULL REFERENCES run (id),
+  stage text NOT NULL,
+  calls bigint NOT NULL,
+  prompt_tokens bigint NOT NULL,
+  completion_tokens bigint NOT NULL,
+  dollars double precision NOT NULL,
+  took_ms bigint NOT NULL,
+  PRIMARY KEY (run_id, stage)
+);
+
 -- Of what workers tell while they work; lost with the server's memory, and told anew a second later.
 CREATE UNLOGGED TABLE run_worker (
   run_id uuid NOT NULL,

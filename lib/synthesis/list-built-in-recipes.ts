@@ -1,4 +1,0 @@
-import type { Recipe } from "#lib/synthesis/recipe-schema.ts";
-export function listBuiltInRecipes(): readonly Recipe[] {
-	return [];
-}
