@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import { BadUse } from "#lib/cli/bad-use.ts";
 import { exportCommand } from "#lib/cli/export-command.ts";
 import { importCommand } from "#lib/cli/import-command.ts";
+import { recipesCommand } from "#lib/cli/recipes-command.ts";
+import { runsCommand } from "#lib/cli/runs-command.ts";
 import { serversCommand } from "#lib/cli/servers-command.ts";
 import { snapshotsCommand } from "#lib/cli/snapshots-command.ts";
 import { thinkCommand } from "#lib/cli/think-command.ts";
@@ -13,6 +15,8 @@ const COMMANDS: readonly (() => Command)[] = [
 	importCommand,
 	writeCommand,
 	thinkCommand,
+	runsCommand,
+	recipesCommand,
 	snapshotsCommand,
 	exportCommand,
 	verifyCommand,

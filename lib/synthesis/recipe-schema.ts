@@ -55,7 +55,6 @@ export type StageOf<Name extends StageName> = z.infer<(typeof stageShapes)[Name]
 
 const { detect, write, filter, compose, think, expand, rules } = stageShapes;
 export const recipeStageSchema = z.discriminatedUnion("stage", [detect, write, filter, compose, think, expand, rules]);
-export type RecipeStage = z.infer<typeof recipeStageSchema>;
 
 /** The stages of a run in their order, with all their parameters. Prompts are named by the versions that the stages' own files give. */
 export const recipeSchema = z

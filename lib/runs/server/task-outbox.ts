@@ -11,7 +11,7 @@ const GATHER_MS = 15;
 type OutboxOptions = {
 	readonly write: (batch: readonly FinishedTask[]) => Promise<void>;
 	/** A batch could not be written, nor could each task of it alone. */
-	readonly onFailure: (finished: FinishedTask, error: unknown) => Promise<void>;
+	readonly onFailure: (finished: FinishedTask, error: unknown) => void;
 	readonly onWritten: (batch: readonly FinishedTask[]) => void;
 	readonly signal: AbortSignal;
 };

@@ -8,6 +8,7 @@ import { getStage } from "#lib/runs/get-stage.ts";
 import { listImageQuestions } from "#lib/runs/server/list-image-questions.ts";
 import type { Draft, TaskContext, TaskOutcome } from "#lib/runs/server/task-outcome.ts";
 import { filterQuestions } from "#lib/synthesis/filter-questions.ts";
+import { judgeQuestions } from "#lib/synthesis/server/judge-questions.ts";
 import { writeAboutImage } from "#lib/synthesis/server/write-about-image.ts";
 
 /** No two questions of an image are taken for one where the recipe does not say when. */
@@ -21,9 +22,12 @@ export async function writeTask(subject: Subject, { run, askerOf }: TaskContext)
 	const written = await writeAboutImage({ imageKey: subject.key, image, seed }, getStage(recipe, "write"), askerOf("writer"));
 	const standing = new Map((await listImageQuestions(subject.id)).map(({ key, question }) => [key, question]));
 	const filtered = filterQuestions({ drafts: written.kept, imageKey: subject.key, image, standing, likenessMax: filter?.likenessMax ?? LIKENESS_MAX });
+	const judged = filter?.verifier
+		? await judgeQuestions({ image, questions: filtered.kept, seed }, filter.verifier, askerOf("vlm"))
+		: { kept: filtered.kept, rejected: [] };
 	const next = followersOf(recipe, "write");
 	return {
-		drafts: filtered.kept.map(
+		drafts: judged.kept.map(
 			({ key, question }): Draft => ({
 				kind: "question",
 				key,
@@ -39,11 +43,11 @@ export async function writeTask(subject: Subject, { run, askerOf }: TaskContext)
 			{ stage: "write", measure: "kept", reason: "", n: written.kept.length },
 			{ stage: "filter", measure: "in", reason: "", n: written.kept.length },
 			{ stage: "filter", measure: "done", reason: "", n: written.kept.length },
-			{ stage: "filter", measure: "kept", reason: "", n: filtered.kept.length },
+			{ stage: "filter", measure: "kept", reason: "", n: judged.kept.length },
 		],
 		rejections: [
 			...written.rejected.map((rejection) => ({ ...rejection, stage: "write" as const })),
-			...filtered.rejected.map((rejection) => ({ ...rejection, stage: "filter" as const })),
+			...[...filtered.rejected, ...judged.rejected].map((rejection) => ({ ...rejection, stage: "filter" as const })),
 		],
 	};
 }
