@@ -7,7 +7,7 @@ import { createSeededRandom, type SeededRandom } from "#lib/stats/seeded-random.
 import type { Fact } from "#lib/synthesis/fact.ts";
 import { phraseCaptionWritePrompt } from "#lib/synthesis/phrase-caption-write-prompt.ts";
 import { phraseWritePrompt } from "#lib/synthesis/phrase-write-prompt.ts";
-import type { WrittenQuestion } from "#lib/synthesis/written-question-schema.ts";
+import type { WriterQuestion } from "#lib/synthesis/written-question-schema.ts";
 
 const ABOUT_REGIONS = phraseWritePrompt(
 	{ captions: [], regions: [], pixels: { sha256: "", mime: "image/png", width: 1, height: 1, perceptualHash: "" } },
@@ -15,7 +15,7 @@ const ABOUT_REGIONS = phraseWritePrompt(
 ).system;
 const ABOUT_CAPTIONS = phraseCaptionWritePrompt({ captions: [] }, 1).system;
 
-const TYPES: Readonly<Record<Fact["type"], WrittenQuestion["type"]>> = {
+const TYPES: Readonly<Record<Fact["type"], WriterQuestion["type"]>> = {
 	counting: "counting",
 	presence: "recognition",
 	left: "spatial",
@@ -43,7 +43,7 @@ export const answerWrite: StageAnswer = {
 
 type Writing = { readonly image: TrueImage; readonly random: SeededRandom; readonly isWrong: boolean };
 
-function writeAbout(targets: readonly string[], { image, random, isWrong }: Writing): WrittenQuestion | null {
+function writeAbout(targets: readonly string[], { image, random, isWrong }: Writing): WriterQuestion | null {
 	const facts = random.shuffle(image.facts);
 	const isAbout = (fact: Fact) => listWordings(fact, image)[0]?.evidence.some(({ region }) => targets.includes(region));
 	const counted = facts.find((fact) => fact.rule === "count" && targets.length > 1 && fact.kind.regions.some(({ key }) => key === targets[0]));
@@ -53,7 +53,7 @@ function writeAbout(targets: readonly string[], { image, random, isWrong }: Writ
 
 type WritingMany = Pick<Writing, "image" | "random"> & { readonly asked: Asked; readonly truth: Truth };
 
-function writeMany(count: number, { image, random, asked, truth }: WritingMany): readonly Omit<WrittenQuestion, "evidence">[] {
+function writeMany(count: number, { image, random, asked, truth }: WritingMany): readonly Omit<WriterQuestion, "evidence">[] {
 	const unmarked = random.shuffle(image.facts).filter((fact) => listWordings(fact, image)[0]?.mentions.length === 0);
 	return unmarked.slice(0, count).map((fact) => {
 		const { evidence: _, ...written } = toWritten(fact, { image, random, isWrong: truth.isWrong({ ...asked, sample: random.below(1_000_000) }) });
@@ -61,7 +61,7 @@ function writeMany(count: number, { image, random, asked, truth }: WritingMany):
 	});
 }
 
-function toWritten(fact: Fact, { image, random, isWrong }: Writing): WrittenQuestion {
+function toWritten(fact: Fact, { image, random, isWrong }: Writing): WriterQuestion {
 	const worded = listWordings(fact, image).filter(({ mentions }) => mentions.length === 0);
 	const { stem = "", options = [], evidence = [] } = worded[random.below(worded.length)] ?? {};
 	const [right = "", ...wrong] = options;

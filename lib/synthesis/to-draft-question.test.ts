@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { OPTION_LETTERS } from "#lib/questions/schema.ts";
 import { toDraftQuestion } from "#lib/synthesis/to-draft-question.ts";
-import type { WrittenQuestion } from "#lib/synthesis/written-question-schema.ts";
+import type { WriterQuestion } from "#lib/synthesis/written-question-schema.ts";
 
-const written: WrittenQuestion = {
+const written: WriterQuestion = {
 	type: "recognition",
 	stem: "What is it?",
 	options: ["red", "green", "blue", "gray"],
 	answer: "green",
 	evidence: ["r1", "r1"],
 };
-const draft = (change: Partial<WrittenQuestion>, key = "k") => toDraftQuestion({ ...written, ...change }, { key, generation: "g" });
+const draft = (change: Partial<WriterQuestion>, key = "k") => toDraftQuestion({ ...written, ...change }, { key, generation: "g" });
 
 test("the key follows its option wherever chance puts it, and it stands everywhere", () => {
 	const drafts = Array.from({ length: 40 }, (_, at) => draft({}, `k${at}`));

@@ -2,7 +2,7 @@ import { OPTION_LETTERS, optionTextSchema, stemSchema } from "#lib/questions/sch
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import type { DraftQuestion } from "#lib/synthesis/draft-question.ts";
 import { readFinalAnswer } from "#lib/synthesis/read-final-answer.ts";
-import type { CaptionQuestion, WrittenQuestion } from "#lib/synthesis/written-question-schema.ts";
+import type { CaptionQuestion, WriterQuestion } from "#lib/synthesis/written-question-schema.ts";
 
 type Made = { readonly key: string; readonly generation: string };
 
@@ -10,7 +10,7 @@ type Made = { readonly key: string; readonly generation: string };
  * A writer's answer as a draft. Its options are put in an order of chance, because models put the right one second or third far too often
  * (`method.md` §2.3). Null where its words are too long or cannot be stored.
  */
-export function toDraftQuestion(written: WrittenQuestion | CaptionQuestion, { key, generation }: Made): DraftQuestion | null {
+export function toDraftQuestion(written: WriterQuestion | CaptionQuestion, { key, generation }: Made): DraftQuestion | null {
 	const { type, stem, options } = written;
 	if (!stemSchema.safeParse(stem).success || !optionTextSchema.array().safeParse(options).success) return null;
 	const answered = readFinalAnswer(`<answer>${written.answer}</answer>`, options);

@@ -9,7 +9,7 @@ const captionQuestionSchema = z.object({ type: z.enum(WRITTEN_TYPES), stem: text
 
 /** The answer to `phraseWritePrompt`. */
 export const writtenQuestionSchema = captionQuestionSchema.extend({ evidence: z.array(text) });
-export type WrittenQuestion = z.infer<typeof writtenQuestionSchema>;
+export type WriterQuestion = z.infer<typeof writtenQuestionSchema>;
 
 /** The answer to `phraseCaptionWritePrompt`. */
 export const captionQuestionsSchema = z.object({ questions: z.array(captionQuestionSchema).min(1) });

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { cocoPhotos, type Photo } from "#e2e/fixtures/coco-photos.ts";
+import { expect, test } from "vitest";
 import { openAsker } from "#e2e/fixtures/open-asker.ts";
 import { lacksTestData } from "#e2e/fixtures/test-data.ts";
 import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
+import { withCocoPhotos } from "#e2e/fixtures/with-coco-photos.ts";
 import type { InferenceServerOptions } from "#e2e/inference-server/start-inference-server.ts";
 import { answerTruthfully } from "#e2e/truth/answer-truthfully.ts";
 import { openTruth } from "#e2e/truth/truth.ts";
@@ -17,45 +14,41 @@ import { createLabelTally, tallyLabels, toVocabulary } from "#lib/synthesis/voca
 import { writeImageQuestions } from "#lib/synthesis/write-image-questions.ts";
 
 withTestDatabase();
-let folder: string;
-let photos: readonly Photo[] = [];
-
-beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), "tracewright-judge-"));
-	vi.stubEnv("TRACEWRIGHT_DATA", folder);
-	if (!lacksTestData("coco-ccby")) photos = await cocoPhotos(3);
-});
-
-afterAll(async () => {
-	vi.unstubAllEnvs();
-	await rm(folder, { recursive: true, force: true });
-});
+const STORED = 3;
+const photos = withCocoPhotos(STORED);
 
 const VERIFIER = { samples: 3, sampling: { temperature: 0.7, topP: 1, maxTokens: 300 } };
 
 function open(name: string, { errorShare = 0, ...options }: Partial<InferenceServerOptions> & { readonly errorShare?: number } = {}) {
-	return openAsker(name, { dialect: "vllm", roles: ["vlm"], answerer: answerTruthfully(openTruth({ images: photos, errorShare, seed: "truth" })), ...options });
+	return openAsker(name, {
+		dialect: "vllm",
+		roles: ["vlm"],
+		answerer: answerTruthfully(openTruth({ images: photos(), errorShare, seed: "truth" })),
+		...options,
+	});
 }
 
-/** True questions of the third photo that name no marked region by words which could mean several. */
+/** True questions of the photos that name no marked region, which could be any. */
 function questions(): readonly FilteredQuestion[] {
 	const tally = createLabelTally();
-	for (const { content } of photos)
+	for (const { content } of photos())
 		tallyLabels(
 			tally,
 			content.regions.map(({ label }) => label),
 		);
-	return photos.slice(0, 3).flatMap(({ key, content }) => {
-		const writing = { vocabulary: toVocabulary(tally), tally: {}, standing: new Map(), perImage: 12, seed: 1, mistakeShare: 0 };
-		const { questions: written } = writeImageQuestions({ ...writing, imageKey: key, image: content });
-		return written.filter(({ question }) => question.stage === "grounded" && question.mentions.length === 0);
-	});
+	return photos()
+		.slice(0, STORED)
+		.flatMap(({ key, content }) => {
+			const writing = { vocabulary: toVocabulary(tally), tally: {}, standing: new Map(), perImage: 12, seed: 1, mistakeShare: 0 };
+			const { questions: written } = writeImageQuestions({ ...writing, imageKey: key, image: content });
+			return written.filter(({ question }) => question.stage === "grounded" && question.mentions.length === 0);
+		});
 }
 
 async function judge(asker: Asker, change: (question: QuestionContent) => QuestionContent = (question) => question) {
 	const all = questions().map(({ key, question }) => ({ key, question: change(question) }));
 	return Promise.all(
-		photos
+		photos()
 			.slice(0, 3)
 			.map(({ key, content }) => judgeQuestions({ image: content, questions: all.filter(({ question }) => question.image === key), seed: 1 }, VERIFIER, asker)),
 	);

@@ -3,13 +3,15 @@ import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import type { ImageContent } from "#lib/images/schema.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
-import { createSeededRandom } from "#lib/stats/seeded-random.ts";
+import { drawSeed } from "#lib/synthesis/draw-seed.ts";
 import type { Filtered, FilteredQuestion } from "#lib/synthesis/filter-questions.ts";
 import { judgeVerdicts, verdictSchema } from "#lib/synthesis/judge-verdicts.ts";
 import { phraseVerifyPrompt, VERIFY_PROMPT_VERSION } from "#lib/synthesis/phrase-verify-prompt.ts";
 import type { StageOf } from "#lib/synthesis/recipe-schema.ts";
-import { askForJson, type JsonReply } from "#lib/synthesis/server/ask-for-json.ts";
+import { askForJson } from "#lib/synthesis/server/ask-for-json.ts";
+import type { Answer } from "#lib/synthesis/server/ask-until-read.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
+import { sendSmaller } from "#lib/synthesis/server/send-smaller.ts";
 import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 
 type Verifier = NonNullable<StageOf<"filter">["verifier"]>;
@@ -18,9 +20,6 @@ export type JudgeInput = { readonly image: ImageContent; readonly questions: rea
 
 const STAGE = "verify";
 const VERDICT_FORMAT = z.toJSONSchema(verdictSchema);
-/** A picture for a model that has no room for the usual one. */
-const SMALL_SIDE_PX = 512;
-const SEEDS = 2 ** 31;
 
 /**
  * The questions to which a VLM that sees the picture, and not the key, comes to the key in most of its samples. What falls says how many did.
@@ -45,13 +44,13 @@ export async function judgeQuestions({ image, questions, seed }: JudgeInput, ver
 }
 
 type Asked = { readonly image: ImageContent; readonly seed: number; readonly verifier: Verifier; readonly asker: Asker };
-type Reply = JsonReply<z.infer<typeof verdictSchema>>;
+type Reply = Answer<z.infer<typeof verdictSchema>>;
 
 async function askAll({ key, question }: FilteredQuestion, { image, seed, verifier, asker }: Asked): Promise<readonly Reply[]> {
 	const picture = await toSentImage(image, question);
 	return Promise.all(
 		Array.from({ length: verifier.samples }, (_, sample) => {
-			const seedOf = (attempt: number) => createSeededRandom(`${seed} ${key} verify ${sample} ${attempt}`).below(SEEDS);
+			const seedOf = (attempt: number) => drawSeed(seed, key, STAGE, sample, attempt);
 			const call: ModelCall = {
 				stage: STAGE,
 				promptVersion: VERIFY_PROMPT_VERSION,
@@ -61,8 +60,7 @@ async function askAll({ key, question }: FilteredQuestion, { image, seed, verifi
 				sample,
 				attempt: 1,
 			};
-			const shorten = async (long: ModelCall) => ({ ...long, image: await toSentImage(image, question, SMALL_SIDE_PX) });
-			return askForJson(asker, { call, seedOf, schema: verdictSchema, format: VERDICT_FORMAT, shorten });
+			return askForJson(asker, { call, seedOf, schema: verdictSchema, format: VERDICT_FORMAT, shorten: sendSmaller(image, question) });
 		}),
 	);
 }

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { cocoPhotos, type Photo } from "#e2e/fixtures/coco-photos.ts";
+import { expect, test } from "vitest";
 import { openAsker } from "#e2e/fixtures/open-asker.ts";
 import { lacksTestData } from "#e2e/fixtures/test-data.ts";
 import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
+import { withCocoPhotos } from "#e2e/fixtures/with-coco-photos.ts";
 import type { InferenceServerOptions } from "#e2e/inference-server/start-inference-server.ts";
 import { answerTruthfully } from "#e2e/truth/answer-truthfully.ts";
 import { openTruth } from "#e2e/truth/truth.ts";
@@ -18,35 +15,25 @@ import type { Asker } from "#lib/synthesis/server/asker.ts";
 import { writeAboutImage } from "#lib/synthesis/server/write-about-image.ts";
 
 withTestDatabase();
-let folder: string;
-let photos: readonly Photo[] = [];
 const STORED = 5;
-
-beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), "tracewright-write-"));
-	vi.stubEnv("TRACEWRIGHT_DATA", folder);
-	if (!lacksTestData("coco-ccby")) photos = await cocoPhotos(STORED);
-});
-
-afterAll(async () => {
-	vi.unstubAllEnvs();
-	await rm(folder, { recursive: true, force: true });
-});
+const photos = withCocoPhotos(STORED);
 
 const FROM_REGIONS: StageOf<"write"> = { stage: "write", from: "regions", perImage: 8, sampling: { temperature: 0.7, topP: 1, maxTokens: 600 } };
 const FROM_CAPTIONS: StageOf<"write"> = { ...FROM_REGIONS, from: "captions" };
 
 function open(name: string, { errorShare = 0, ...options }: Partial<InferenceServerOptions> & { readonly errorShare?: number } = {}) {
-	return openAsker(name, { dialect: "vllm", answerer: answerTruthfully(openTruth({ images: photos, errorShare, seed: "truth" })), ...options });
+	return openAsker(name, { dialect: "vllm", answerer: answerTruthfully(openTruth({ images: photos(), errorShare, seed: "truth" })), ...options });
 }
 
-/** What becomes of the stored photos, written about and filtered. */
+/** What becomes of the stored photos(), written about and filtered. */
 async function writeAll(asker: Asker, params = FROM_REGIONS) {
 	return Promise.all(
-		photos.slice(0, STORED).map(async ({ key, content }) => {
-			const written = await writeAboutImage({ imageKey: key, image: content, seed: 1 }, params, asker);
-			return { written, filtered: filterQuestions({ drafts: written.kept, imageKey: key, image: content, standing: new Map(), likenessMax: 0.8 }) };
-		}),
+		photos()
+			.slice(0, STORED)
+			.map(async ({ key, content }) => {
+				const written = await writeAboutImage({ imageKey: key, image: content, seed: 1 }, params, asker);
+				return { written, filtered: filterQuestions({ drafts: written.kept, imageKey: key, image: content, standing: new Map(), likenessMax: 0.8 }) };
+			}),
 	);
 }
 

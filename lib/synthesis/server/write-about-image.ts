@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { ImageContent } from "#lib/images/schema.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
-import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { chooseWriteTargets, type WriteTarget } from "#lib/synthesis/choose-write-targets.ts";
 import type { DraftQuestion } from "#lib/synthesis/draft-question.ts";
+import { drawSeed } from "#lib/synthesis/draw-seed.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
 import { CAPTION_WRITE_PROMPT_VERSION, phraseCaptionWritePrompt } from "#lib/synthesis/phrase-caption-write-prompt.ts";
 import { phraseWritePrompt, WRITE_PROMPT_VERSION } from "#lib/synthesis/phrase-write-prompt.ts";
@@ -12,9 +12,10 @@ import type { StageOf } from "#lib/synthesis/recipe-schema.ts";
 import type { Rejection } from "#lib/synthesis/rejection.ts";
 import { askForJson } from "#lib/synthesis/server/ask-for-json.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
+import { sendSmaller } from "#lib/synthesis/server/send-smaller.ts";
 import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 import { toDraftQuestion } from "#lib/synthesis/to-draft-question.ts";
-import { type CaptionQuestion, captionQuestionsSchema, type WrittenQuestion, writtenQuestionSchema } from "#lib/synthesis/written-question-schema.ts";
+import { type CaptionQuestion, captionQuestionsSchema, type WriterQuestion, writtenQuestionSchema } from "#lib/synthesis/written-question-schema.ts";
 import { sliceCodePoints } from "#lib/text/unicode.ts";
 
 type Params = StageOf<"write">;
@@ -28,9 +29,6 @@ const QUESTION_FORMAT = z.toJSONSchema(writtenQuestionSchema);
 const QUESTIONS_FORMAT = z.toJSONSchema(captionQuestionsSchema);
 /** In one answer from captions; more are asked for by further calls. */
 const CAPTION_QUESTIONS_MAX = 10;
-/** A picture for a model that has no room for the usual one. */
-const SMALL_SIDE_PX = 512;
-const SEEDS = 2 ** 31;
 const SAMPLE_LENGTH_MAX = 300;
 
 /**
@@ -45,12 +43,12 @@ export function writeAboutImage(input: WriteInput, params: Params, asker: Asker)
 async function writeFromRegions(input: WriteInput, params: Params, asker: Asker): Promise<Drafted> {
 	const { image, imageKey, seed } = input;
 	const picture = asker.profile.images ? await toSentImage(image, { mentions: [] }) : null;
+	const shorten = picture && sendSmaller(image, { mentions: [] });
 	const targets = chooseWriteTargets(image, params.perImage, `${seed} ${imageKey}`);
 	const written = await Promise.all(
 		targets.map(async (target) => {
 			const called = { name: `${target.regions.join(" ")} ${target.sample}`, promptVersion: WRITE_PROMPT_VERSION, sample: target.sample };
 			const call = toCall(input, params, { ...called, prompt: phraseWritePrompt(image, target.regions), picture });
-			const shorten = picture && (async (long: ModelCall) => ({ ...long, image: await toSentImage(image, { mentions: [] }, SMALL_SIDE_PX) }));
 			const reply = await askForJson(asker, { ...call, schema: writtenQuestionSchema, format: QUESTION_FORMAT, shorten });
 			return reply.kind === "rejected" ? rejected(reply.rejection) : toDrafted(keyOfTarget(input, target, asker), [reply.value], reply.generation);
 		}),
@@ -84,7 +82,7 @@ type Called = {
 };
 
 function toCall({ imageKey, seed }: WriteInput, { sampling }: Params, { name, promptVersion, prompt, picture, sample }: Called) {
-	const seedOf = (attempt: number) => createSeededRandom(`${seed} ${imageKey} ${name} ${attempt}`).below(SEEDS);
+	const seedOf = (attempt: number) => drawSeed(seed, imageKey, name, attempt);
 	const call: ModelCall = {
 		stage: STAGE,
 		promptVersion,
@@ -107,7 +105,7 @@ function keyOfCaptions({ imageKey }: WriteInput, sample: number, { profile }: As
 	return (index) => keyOf({ image: imageKey, stage: STAGE, prompt: CAPTION_WRITE_PROMPT_VERSION, model: profile.model, sample, index });
 }
 
-function toDrafted(keyAt: KeyAt, written: readonly (WrittenQuestion | CaptionQuestion)[], generation: string): Drafted {
+function toDrafted(keyAt: KeyAt, written: readonly (WriterQuestion | CaptionQuestion)[], generation: string): Drafted {
 	const drafts = written.map((one, index) => toDraftQuestion(one, { key: keyAt(index), generation }));
 	const unstorable = written.filter((_, index) => drafts[index] === null);
 	return {
