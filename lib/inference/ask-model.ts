@@ -1,7 +1,8 @@
 import "server-only";
 import { APIConnectionError, APIConnectionTimeoutError } from "openai";
 import { z } from "zod";
-import type { ModelCall } from "#lib/inference/model-call.ts";
+import { askDetector } from "#lib/inference/ask-detector.ts";
+import type { CallInputs, ModelCall } from "#lib/inference/model-call.ts";
 import type { Replica } from "#lib/inference/open-client.ts";
 import { type RawReply, rawReplySchema } from "#lib/inference/raw-reply.ts";
 import type { ServerProfile } from "#lib/inference/schema.ts";
@@ -38,7 +39,11 @@ export async function askModel(replica: Replica, { call, profile }: Asked, { sig
 	const request = { timeout: limitMs, signal: AbortSignal.any([signal, limit]) };
 	const isStreamed = onText !== undefined || call.parameters.maxTokens > STREAMED_TOKENS;
 	try {
-		const { path, body } = toRequestBody({ ...call, inputs: await toSendable(replica, { call, profile }, request.signal) }, profile);
+		if (call.inputs.kind === "detect") return await askDetector(replica, { inputs: call.inputs, image: call.image }, request);
+		const { path, body } = toRequestBody(
+			{ ...call, inputs: await toSendable(replica, { inputs: call.inputs, model: profile.model }, request.signal) },
+			profile,
+		);
 		if (!isStreamed) return parse(await replica.openai.post(path, { ...request, body }));
 		const streamed = { ...body, stream: true, stream_options: { include_usage: true } };
 		return await collect(await replica.openai.post<AsyncIterable<unknown>>(path, { ...request, body: streamed, stream: true }), onText);
@@ -48,9 +53,11 @@ export async function askModel(replica: Replica, { call, profile }: Asked, { sig
 	}
 }
 
-async function toSendable(replica: Replica, { call, profile }: Asked, signal: AbortSignal): Promise<Sendable["inputs"]> {
-	if (call.inputs.kind !== "thought") return call.inputs;
-	return { kind: "tokens", ids: await tokenizeThought(replica, { ...call.inputs, model: profile.model }, signal) };
+type Prompted = { readonly inputs: Exclude<CallInputs, { readonly kind: "detect" }>; readonly model: string };
+
+async function toSendable(replica: Replica, { inputs, model }: Prompted, signal: AbortSignal): Promise<Sendable["inputs"]> {
+	if (inputs.kind !== "thought") return inputs;
+	return { kind: "tokens", ids: await tokenizeThought(replica, { ...inputs, model }, signal) };
 }
 
 function parse(said: unknown): RawReply {

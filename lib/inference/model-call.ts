@@ -7,7 +7,9 @@ export type CallInputs =
 	/** A prompt with the model's own marks in it. */
 	| { readonly kind: "raw"; readonly prompt: string }
 	/** A thought that the model goes on with, laid out by the server's own tokenizer: for models whose template the studio does not know. */
-	| { readonly kind: "thought"; readonly user: string; readonly begun: string };
+	| { readonly kind: "thought"; readonly user: string; readonly begun: string }
+	/** Boxes for phrases, by a detector: of its parameters nothing counts, for it draws nothing by chance. */
+	| { readonly kind: "detect"; readonly phrases: readonly string[]; readonly scoreMin: number; readonly boxesMax: number };
 
 /** All that is sent explicitly: a server's defaults are nobody's choice. */
 export type CallParameters = {

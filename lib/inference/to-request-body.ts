@@ -3,7 +3,7 @@ import type { ServerProfile } from "#lib/inference/schema.ts";
 
 /** A call whose prompt is made: a thought stands there as the token ids that the server's tokenizer has for it. */
 export type Sendable = Pick<ModelCall, "parameters" | "image"> & {
-	readonly inputs: Exclude<CallInputs, { readonly kind: "thought" }> | { readonly kind: "tokens"; readonly ids: readonly number[] };
+	readonly inputs: Exclude<CallInputs, { readonly kind: "thought" | "detect" }> | { readonly kind: "tokens"; readonly ids: readonly number[] };
 };
 
 export type RequestBody = { readonly path: "/chat/completions" | "/completions"; readonly body: Readonly<Record<string, unknown>> };

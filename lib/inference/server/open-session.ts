@@ -44,7 +44,7 @@ export async function openSession(id: ServerId): Promise<ServerSession> {
 		await close();
 		throw new AppError("unavailable", `It is not known what ${server.name} can do. Probe it first, in the settings or with: studio servers probe`);
 	}
-	const pool = openPool({ replicas, inFlightMax: server.inFlightMax, probe: (replica) => isWell(replica, profile.model), failureOf, clock: CLOCK });
+	const pool = openPool({ replicas, inFlightMax: server.inFlightMax, probe: (replica) => isWell(replica, profile), failureOf, clock: CLOCK });
 	const watching = profile.metrics ? setInterval(() => replicas.forEach((replica) => void watchLoad(replica, pool.noteLoad)), LOAD_MS) : undefined;
 	return {
 		server,
@@ -68,8 +68,9 @@ async function watchLoad(replica: Replica, tell: (url: string, isLoaded: boolean
 	if (text !== null) tell(replica.url, isLoaded(readMetrics(text)));
 }
 
-/** Lists its models, which every server of the protocol does without work, and only with a good key. */
-async function isWell({ openai }: Replica, model: string): Promise<boolean> {
+/** Lists its models, which every server of the protocol does without work, and only with a good key. A detector says that it is well. */
+async function isWell({ openai, ask }: Replica, { kind, model }: ServerProfile): Promise<boolean> {
+	if (kind === "detector") return (await ask("/health", { signal: AbortSignal.timeout(PROBE_MS) })).ok;
 	const { data } = modelsSchema.parse(await openai.get("/models", { timeout: PROBE_MS }));
 	return data.some(({ id }) => id === model);
 }
