@@ -1,12 +1,13 @@
 import type { Answerer } from "#e2e/inference-server/asked.ts";
 import answerProbe from "#e2e/inference-server/probe-answerer.ts";
+import { answerDetect } from "#e2e/truth/answer-detect.ts";
 import { answerThink } from "#e2e/truth/answer-think.ts";
 import { answerVerify } from "#e2e/truth/answer-verify.ts";
 import { answerWrite } from "#e2e/truth/answer-write.ts";
 import type { StageAnswer } from "#e2e/truth/stage-answer.ts";
 import type { Truth } from "#e2e/truth/truth.ts";
 
-const STAGES: readonly StageAnswer[] = [answerWrite, answerVerify, answerThink];
+const STAGES: readonly StageAnswer[] = [answerDetect, answerWrite, answerVerify, answerThink];
 
 /** A model that knows the truth about its images, and errs as often as it is told to. What belongs to no stage it answers as a probe. */
 export function answerTruthfully(truth: Truth): Answerer {

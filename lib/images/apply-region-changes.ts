@@ -9,7 +9,7 @@ export type ChangedRegions =
 
 /**
  * The image with a person's changes of its regions; all of them or none. `nextRegion` is the first number that no region of this image ever had: a
- * new region must have it or a later one. A box changed by hand is no longer what a source gave, so of that nothing is kept but whose it was.
+ * new region must have it or a later one. A box changed by hand is no longer what a source gave, so of that nothing is kept but whose it was, nor what a model thought of it.
  */
 export function applyRegionChanges(image: ImageContent, changes: readonly RegionChange[], nextRegion: number): ChangedRegions {
 	const regions = new Map(image.regions.map((region) => [region.key, region]));
@@ -32,7 +32,7 @@ export function applyRegionChanges(image: ImageContent, changes: readonly Region
 }
 
 function changedRegion(region: Region, to: NonNullable<RegionChange["to"]>): Region {
-	const { attributes: _, ...kept } = region;
+	const { attributes: _attributes, score: _score, model: _model, ...kept } = region;
 	const value = regionValue(to);
 	const isSameBox = isSameRegionValue({ label: "-", box: region.box }, { label: "-", box: value.box });
 	return { ...kept, ...value, origin: "person", original: isSameBox ? region.original : null };

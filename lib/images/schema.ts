@@ -30,6 +30,9 @@ export const regionSchema = z.strictObject({
 	sourceId: textSchema(200).nullable(),
 	/** Left out, not empty, where the source tells of none: so regions without attributes keep the bytes that they always had. */
 	attributes: attributesSchema.optional(),
+	/** How sure the model that found it was, and which that is; left out where none was or told. */
+	score: z.number().min(0).max(1).optional(),
+	model: textSchema(500).min(1).optional(),
 });
 export type Region = z.infer<typeof regionSchema>;
 

@@ -17,6 +17,7 @@ const PER_LABEL_MAX = 20;
 export function suppressOverlaps<Found extends Detected>(
 	detected: readonly Found[],
 	frame: Size,
+	overlapMax = OVERLAP_MAX,
 ): { readonly kept: readonly Found[]; readonly suppressed: readonly Suppressed<Found>[] } {
 	const kept = new Set<Found>();
 	const suppressed: Suppressed<Found>[] = [];
@@ -26,7 +27,7 @@ export function suppressOverlaps<Found extends Detected>(
 			areaFault(found.box, frame) ??
 			faultAmong(
 				[...kept].filter((better) => isSameLabel(better, found)),
-				found,
+				{ found, overlapMax },
 			);
 		if (reason === null) kept.add(found);
 		else suppressed.push({ found, reason });
@@ -40,8 +41,10 @@ function areaFault(box: Box, frame: Size): string | null {
 	return share > AREA_SHARE_MAX ? `takes up more than ${AREA_SHARE_MAX * 100} % of the picture` : null;
 }
 
-function faultAmong(better: readonly Detected[], { box }: Detected): string | null {
-	if (better.some((other) => boxOverlap(other.box, box) > OVERLAP_MAX)) return "overlaps a better box of the same label";
+type Compared = { readonly found: Detected; readonly overlapMax: number };
+
+function faultAmong(better: readonly Detected[], { found: { box }, overlapMax }: Compared): string | null {
+	if (better.some((other) => boxOverlap(other.box, box) > overlapMax)) return "overlaps a better box of the same label";
 	return better.length >= PER_LABEL_MAX ? `comes after ${PER_LABEL_MAX} better boxes of the same label` : null;
 }
 

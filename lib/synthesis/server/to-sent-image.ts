@@ -8,9 +8,8 @@ import type { SentImage } from "#lib/inference/model-call.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
 import { objectStore } from "#lib/storage/object-store.ts";
 import { drawMarks } from "#lib/synthesis/draw-marks.ts";
+import { SENT_SIDE_MAX_PX, toSentSize } from "#lib/synthesis/to-sent-size.ts";
 
-/** Longer sides than this are shrunk: servers would do it too, each in its own way (`interop.md` C.8.8). */
-const SIDE_MAX_PX = 1_280;
 const JPEG_QUALITY = 92;
 
 /**
@@ -20,16 +19,16 @@ const JPEG_QUALITY = 92;
 export async function toSentImage(
 	image: Pick<ImageContent, "pixels" | "regions">,
 	{ mentions }: Pick<QuestionContent, "mentions">,
-	sideMaxPx = SIDE_MAX_PX,
+	sideMaxPx = SENT_SIDE_MAX_PX,
 ): Promise<SentImage> {
 	const { sha256, mime, width, height } = image.pixels;
 	const source = await readFile(objectStore().path(sha256)).catch(() => {
 		throw new AppError("internal", `The object ${sha256}, a picture, is not in the object store.`);
 	});
 	const marked = image.regions.filter(({ key }) => mentions.some((mention) => mention.region === key));
+	const size = toSentSize(image.pixels, sideMaxPx);
 	const scale = Math.min(1, sideMaxPx / Math.max(width, height));
 	if (marked.length === 0 && scale === 1 && (mime === "image/jpeg" || mime === "image/png")) return { sha256, mime, bytes: source };
-	const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
 	const overlay = Buffer.from(drawMarks(marked, { size, scale }));
 	const bytes = await sharp(source)
 		.resize(size.width, size.height, { fit: "fill" })
