@@ -124,6 +124,6 @@ function drawLatency({ latencyMs }: Settings, bodySha256: string): number {
 function noteAnswer({ bodies, meter }: Serving, { path, bodySha256, fault }: RecordedCall): void {
 	const seen = bodies.get(bodySha256);
 	if (!seen || path === "/tokenize" || TRANSPORT_FAULTS.some((kind) => kind === fault)) return;
-	if (seen.isAnswered) meter.count({ kind: "answered-again" });
+	meter.count({ kind: seen.isAnswered ? "answered-again" : "answered" });
 	seen.isAnswered = true;
 }

@@ -6,6 +6,8 @@ export type CallStats = {
 	/** By HTTP status, "reset" and "aborted". */
 	readonly byStatus: Readonly<Record<string, number>>;
 	readonly byFault: Readonly<Record<string, number>>;
+	/** Bodies that a model's whole answer was given to, each once. */
+	readonly answered: number;
 	/** Whole answers to a body that had been answered before: what was paid twice. */
 	readonly answeredAgain: number;
 	readonly inFlight: number;
@@ -22,7 +24,10 @@ export type CallMeter = {
 	begin(): void;
 	end(status: number | "reset" | "aborted"): void;
 	count(
-		event: { readonly kind: "fault"; readonly fault: string } | { readonly kind: "body"; readonly bytes: number } | { readonly kind: "answered-again" },
+		event:
+			| { readonly kind: "fault"; readonly fault: string }
+			| { readonly kind: "body"; readonly bytes: number }
+			| { readonly kind: "answered" | "answered-again" },
 	): void;
 	reset(): void;
 	read(): CallStats;
@@ -55,6 +60,7 @@ export function createCallMeter(now: Clock = () => performance.now()): CallMeter
 		count: (event) => {
 			if (event.kind === "fault") window.byFault[event.fault] = (window.byFault[event.fault] ?? 0) + 1;
 			else if (event.kind === "body") window.bodyBytes += event.bytes;
+			else if (event.kind === "answered") window.answered += 1;
 			else window.answeredAgain += 1;
 		},
 		reset: () => {
@@ -64,13 +70,14 @@ export function createCallMeter(now: Clock = () => performance.now()): CallMeter
 			advance();
 			const windowMs = window.seenAt - window.beganAt;
 			const { user, system } = process.cpuUsage(window.cpu);
-			const { begun, ended, byStatus, byFault, answeredAgain, inFlightMax, bodyBytes } = window;
+			const { begun, ended, byStatus, byFault, answered, answeredAgain, inFlightMax, bodyBytes } = window;
 			return {
 				begun,
 				ended,
 				aborted: byStatus.aborted ?? 0,
 				byStatus: { ...byStatus },
 				byFault: { ...byFault },
+				answered,
 				answeredAgain,
 				inFlight,
 				inFlightMean: windowMs === 0 ? inFlight : window.integral / windowMs,
@@ -92,6 +99,7 @@ export function createCallMeter(now: Clock = () => performance.now()): CallMeter
 			ended: 0,
 			inFlightMax: inFlight,
 			bodyBytes: 0,
+			answered: 0,
 			answeredAgain: 0,
 			byStatus: {} as Record<string, number>,
 			byFault: {} as Record<string, number>,

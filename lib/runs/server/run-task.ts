@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "#lib/errors.ts";
 import type { Subject } from "#lib/history/server/find-subjects.ts";
+import { detectTask } from "#lib/runs/server/detect-task.ts";
 import { expandTask } from "#lib/runs/server/expand-task.ts";
 import { rulesTask } from "#lib/runs/server/rules-task.ts";
 import type { TaskContext, TaskOutcome, TaskWork } from "#lib/runs/server/task-outcome.ts";
@@ -8,7 +9,7 @@ import { thinkTask } from "#lib/runs/server/think-task.ts";
 import { writeTask } from "#lib/runs/server/write-task.ts";
 import type { TaskStage } from "#lib/runs/task-stages-of.ts";
 
-const WORK: Partial<Record<TaskStage, TaskWork>> = { write: writeTask, think: thinkTask, expand: expandTask, rules: rulesTask };
+const WORK: Partial<Record<TaskStage, TaskWork>> = { detect: detectTask, write: writeTask, think: thinkTask, expand: expandTask, rules: rulesTask };
 
 const NO_OUTCOME: TaskOutcome = { drafts: [], image: null, next: null, tallies: [], rejections: [] };
 
