@@ -97,12 +97,12 @@ function toCall({ imageKey, seed }: WriteInput, { sampling }: Params, { name, pr
 
 type KeyAt = (index: number) => string;
 
-function keyOfTarget({ imageKey }: WriteInput, { regions, sample }: WriteTarget, { profile }: Asker): KeyAt {
-	return () => keyOf({ image: imageKey, stage: STAGE, prompt: WRITE_PROMPT_VERSION, model: profile.model, regions, sample });
+function keyOfTarget({ imageKey, seed }: WriteInput, { regions, sample }: WriteTarget, { profile }: Asker): KeyAt {
+	return () => keyOf({ image: imageKey, stage: STAGE, prompt: WRITE_PROMPT_VERSION, model: profile.model, regions, sample, seed });
 }
 
-function keyOfCaptions({ imageKey }: WriteInput, sample: number, { profile }: Asker): KeyAt {
-	return (index) => keyOf({ image: imageKey, stage: STAGE, prompt: CAPTION_WRITE_PROMPT_VERSION, model: profile.model, sample, index });
+function keyOfCaptions({ imageKey, seed }: WriteInput, sample: number, { profile }: Asker): KeyAt {
+	return (index) => keyOf({ image: imageKey, stage: STAGE, prompt: CAPTION_WRITE_PROMPT_VERSION, model: profile.model, sample, index, seed });
 }
 
 function toDrafted(keyAt: KeyAt, written: readonly (WriterQuestion | CaptionQuestion)[], generation: string): Drafted {
