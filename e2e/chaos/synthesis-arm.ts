@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { runStudioCommand } from "#e2e/fixtures/run-studio-command.ts";
-import { studioEnv } from "#e2e/fixtures/start-studio.ts";
+import { startWorkerProcess } from "#e2e/fixtures/start-worker-process.ts";
 import { testDataDir } from "#e2e/fixtures/test-data.ts";
 import { COMMAND_LINE } from "#lib/auth/actor.ts";
 import { closeDatabase, database, openDatabase } from "#lib/db/database.ts";
@@ -75,7 +75,7 @@ export async function runSynthesisArm({ recipe, limit, transportShare, workers, 
 		await studio(dataDir, ["servers", "add", "thinks", "--url", thinks?.url ?? "", "--role", "reasoner", "--in-flight", "32"]);
 		const faults = transportShare === 0 ? null : { seed: "chaos", transportShare, transportKinds: KINDS };
 		await Promise.all(servers.map((server) => server.control({ faults, resetStats: true })));
-		for (let n = 0; n < workers; n += 1) crew.push(startWorker(dataDir, url));
+		for (let n = 0; n < workers; n += 1) crew.push(startWorkerProcess({ databaseUrl: url, dataDir }));
 		const begunAt = performance.now();
 		const started = await studio(dataDir, ["runs", "start", recipe, "--dataset", DATASET, ...(limit === null ? [] : ["--limit", `${limit}`])]);
 		const { run } = z.object({ run: z.looseObject({ id: runIdSchema }) }).parse(started);
@@ -91,7 +91,7 @@ export async function runSynthesisArm({ recipe, limit, transportShare, workers, 
 				victim?.kill("SIGSTOP");
 				const before = await inFlight();
 				victim?.kill("SIGKILL");
-				crew.push(startWorker(dataDir, url));
+				crew.push(startWorkerProcess({ databaseUrl: url, dataDir }));
 				return before;
 			},
 			killPostgres: async () => {
@@ -163,11 +163,6 @@ async function startInference(options: object): Promise<InferenceProcess> {
 		await fetch(`${origin}/control`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(change) });
 	};
 	return { url, control, stats: async () => statsSchema.parse(await (await fetch(`${origin}/control/stats`)).json()), stop: () => child.kill("SIGTERM") };
-}
-
-function startWorker(dataDir: string, url: string): ChildProcess {
-	const env = { ...studioEnv(dataDir), DATABASE_URL: url, LOG_LEVEL: "fatal" };
-	return spawn(process.execPath, ["--conditions=react-server", "lib/worker/main.ts"], { env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 async function untilDone(id: RunStatus["run"]["id"], arm: Disturbable, onLook: ArmOptions["onLook"]): Promise<RunStatus> {
