@@ -1,4 +1,5 @@
 import type { Asked } from "#e2e/inference-server/asked.ts";
+import { findMarkedRegions } from "#e2e/truth/find-marked-regions.ts";
 import { findRightOption } from "#e2e/truth/find-right-option.ts";
 import type { AskedQuestion } from "#e2e/truth/read-asked-question.ts";
 import type { Truth } from "#e2e/truth/truth.ts";
@@ -8,7 +9,9 @@ import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 export async function chooseLetter(question: AskedQuestion, asked: Asked, truth: Truth): Promise<OptionLetter> {
 	const letters = OPTION_LETTERS.slice(0, question.options.length);
 	const image = await truth.findImage(asked);
-	const right = image && findRightOption(question, image);
+	const [picture] = asked.images;
+	const marked = picture && image ? await findMarkedRegions(picture, image.content) : [];
+	const right = image && findRightOption(question, image, marked);
 	if (right && !truth.isWrong(asked)) return right;
 	const left = letters.filter((letter) => letter !== right);
 	return left[Math.floor(truth.draw(asked, "letter") * left.length)] ?? "A";

@@ -9,7 +9,15 @@ import { sliceCodePoints } from "#lib/text/unicode.ts";
 const WORDINGS_MAX = 4;
 
 /** All the ways in which a fact is asked, the right option standing first. Of marked regions the stem says the key besides, as a model does that is told keys. */
-export function listWordings(fact: Fact, { key, content }: TrueImage): readonly QuestionContent[] {
+export function listWordings(fact: Fact, image: TrueImage): readonly QuestionContent[] {
+	const known = kept.get(fact) ?? word(fact, image);
+	kept.set(fact, known);
+	return known;
+}
+
+const kept = new WeakMap<Fact, readonly QuestionContent[]>();
+
+function word(fact: Fact, { key, content }: TrueImage): readonly QuestionContent[] {
 	const worded = Array.from({ length: WORDINGS_MAX }, (_, wording) =>
 		phraseQuestion(fact, { imageKey: key, image: content, place: 0, random: choosing(wording) }),
 	);

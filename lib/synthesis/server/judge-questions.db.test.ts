@@ -28,7 +28,7 @@ function open(name: string, { errorShare = 0, ...options }: Partial<InferenceSer
 	});
 }
 
-/** True questions of the photos that name no marked region, which could be any. */
+/** True questions about the photos. */
 function questions(): readonly FilteredQuestion[] {
 	const tally = createLabelTally();
 	for (const { content } of photos())
@@ -41,7 +41,7 @@ function questions(): readonly FilteredQuestion[] {
 		.flatMap(({ key, content }) => {
 			const writing = { vocabulary: toVocabulary(tally), tally: {}, standing: new Map(), perImage: 12, seed: 1, mistakeShare: 0 };
 			const { questions: written } = writeImageQuestions({ ...writing, imageKey: key, image: content });
-			return written.filter(({ question }) => question.stage === "grounded" && question.mentions.length === 0);
+			return written.filter(({ question }) => question.stage === "grounded");
 		});
 }
 
