@@ -6,6 +6,7 @@ import { toModelQuestion } from "#lib/synthesis/to-model-question.ts";
 import { findNearDuplicate } from "#lib/text/find-near-duplicate.ts";
 import { type MinHash, minHash } from "#lib/text/min-hash.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 type Words = { readonly stem: string; readonly options: readonly string[] };
 
@@ -35,7 +36,7 @@ export function filterQuestions({ drafts, imageKey, image, standing, likenessMax
 		const signature = sign(draft);
 		const { answer } = draft;
 		const reason = faultOf(draft, image) ?? (isNearDuplicate(signature, signatures, likenessMax) ? "near-duplicate" : null);
-		if (reason !== null || answer === null) rejected.push({ reason: reason ?? NO_KEY, sample: draft.stem, generation: draft.generation });
+		if (reason !== null || answer === null) rejected.push({ reason: reason ?? NO_KEY, sample: toExcerpt(draft.stem), generation: draft.generation });
 		else {
 			kept.push({ key: draft.key, question: questionContentSchema.parse(toModelQuestion(draft, { imageKey, image, answer })) });
 			signatures.push(signature);

@@ -10,6 +10,7 @@ import type { Run } from "#lib/runs/schema.ts";
 import { addTally, type Tally } from "#lib/runs/server/add-tally.ts";
 import type { ClaimedTask } from "#lib/runs/server/claim-tasks.ts";
 import type { Draft, TaskOutcome } from "#lib/runs/server/task-outcome.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 export type FinishedTask = { readonly task: ClaimedTask; readonly outcome: TaskOutcome };
 
@@ -123,7 +124,8 @@ async function keepRejections(tx: Tx, { id }: Run, held: readonly FinishedTask[]
 			rows.map(({ subjectId }) => subjectId),
 			rows.map(({ ordinal }) => ordinal),
 			rows.map(({ reason }) => reason),
-			rows.map(({ sample }) => sample),
+			// Whatever a model said must not hold up the work of a whole batch.
+			rows.map(({ sample }) => toExcerpt(sample)),
 			rows.map(({ generation }) => (generation === null ? null : Buffer.from(generation, "hex"))),
 		],
 	);

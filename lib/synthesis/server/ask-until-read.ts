@@ -5,7 +5,7 @@ import { readRawReply } from "#lib/inference/raw-reply.ts";
 import type { Generated } from "#lib/inference/server/generate.ts";
 import type { Rejection } from "#lib/synthesis/rejection.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
-import { sliceCodePoints } from "#lib/text/unicode.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 export type Wanted<Value> = {
 	/** The call's first attempt. */
@@ -25,7 +25,6 @@ export type Answer<Value> =
 	| { readonly kind: "rejected"; readonly rejection: Rejection };
 
 const ATTEMPTS_MAX = 2;
-const SAMPLE_LENGTH_MAX = 300;
 
 /**
  * A model's answer, read. What cannot be read, or ran out of tokens, is asked for once more with another seed, and then rejected.
@@ -51,7 +50,7 @@ async function askOnce<Value>(asker: Asker, call: ModelCall, wanted: Wanted<Valu
 		if (kind === "again" || kind === "closed") throw error;
 		if (kind === "shorten" && wanted.shorten) return askOnce(asker, await wanted.shorten(call), { ...wanted, shorten: null });
 		const reason = kind === "shorten" ? "too long for the model" : "refused by the server";
-		return { answer: { kind: "rejected", rejection: { reason, sample: says, generation: null } }, isFinal: true };
+		return { answer: { kind: "rejected", rejection: { reason, sample: toExcerpt(says), generation: null } }, isFinal: true };
 	}
 }
 
@@ -64,7 +63,7 @@ function read<Value>({ key, reply }: Generated, wanted: Wanted<Value>): Tried<Va
 	return { answer: { kind: "answered", value: answer.value, generation: key }, isFinal: true };
 
 	function reject(reason: string, said: string): Tried<Value> {
-		const rejection = { reason, sample: sliceCodePoints(said, 0, SAMPLE_LENGTH_MAX), generation: key };
+		const rejection = { reason, sample: toExcerpt(said), generation: key };
 		return { answer: { kind: "rejected", rejection }, isFinal: false };
 	}
 }

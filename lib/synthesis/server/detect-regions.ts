@@ -18,6 +18,7 @@ import type { Asker } from "#lib/synthesis/server/asker.ts";
 import { sendSmaller } from "#lib/synthesis/server/send-smaller.ts";
 import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 import { toSentSize } from "#lib/synthesis/to-sent-size.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 type Params = StageOf<"detect">;
 
@@ -57,7 +58,7 @@ export async function detectRegions(input: DetectInput, params: Params, asker: A
 
 function sampleOf({ label, box: { x, y, width, height }, score }: FoundBox): string {
 	const corners = [x, y, x + width, y + height].map(Math.round).join(", ");
-	return `${label} at [${corners}]${score === null ? "" : `, score ${score.toFixed(2)}`}`;
+	return `${toExcerpt(label)} at [${corners}]${score === null ? "" : `, score ${score.toFixed(2)}`}`;
 }
 
 async function askDetector(asked: Asked, asker: Asker): Promise<Found> {
@@ -116,7 +117,7 @@ async function askVlm(asked: Asked, asker: Asker): Promise<Found> {
 		value.boxes.map(({ label, box }) => ({ label: label ?? "", box, score: null, generation })),
 		phrases,
 	);
-	const refused = value.refused.map(({ said, reason }): Rejection => ({ reason, sample: said, generation }));
+	const refused = value.refused.map(({ said, reason }): Rejection => ({ reason, sample: toExcerpt(said), generation }));
 	return { boxes: matched.boxes, rejected: [...refused, ...matched.rejected] };
 }
 

@@ -13,6 +13,7 @@ import type { Answer } from "#lib/synthesis/server/ask-until-read.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
 import { sendSmaller } from "#lib/synthesis/server/send-smaller.ts";
 import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 type Verifier = NonNullable<StageOf<"filter">["verifier"]>;
 
@@ -33,7 +34,7 @@ export async function judgeQuestions({ image, questions, seed }: JudgeInput, ver
 			const verdicts = replies.map((reply) => (reply.kind === "answered" ? reply.value : null));
 			const { reason, against } = judgeVerdicts(verdicts, one.question.key);
 			if (reason === null) return { one, rejection: null };
-			const sample = `${one.question.stem} (${replies.length - against.length} of ${replies.length} came to the key)`;
+			const sample = `${toExcerpt(one.question.stem)} (${replies.length - against.length} of ${replies.length} came to the key)`;
 			return { one, rejection: { reason, sample, generation: generationOf(replies[against[0] ?? 0]) } };
 		}),
 	);

@@ -16,7 +16,7 @@ import { sendSmaller } from "#lib/synthesis/server/send-smaller.ts";
 import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 import { toDraftQuestion } from "#lib/synthesis/to-draft-question.ts";
 import { type CaptionQuestion, captionQuestionsSchema, type WriterQuestion, writtenQuestionSchema } from "#lib/synthesis/written-question-schema.ts";
-import { sliceCodePoints } from "#lib/text/unicode.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 type Params = StageOf<"write">;
 
@@ -29,7 +29,6 @@ const QUESTION_FORMAT = z.toJSONSchema(writtenQuestionSchema);
 const QUESTIONS_FORMAT = z.toJSONSchema(captionQuestionsSchema);
 /** In one answer from captions; more are asked for by further calls. */
 const CAPTION_QUESTIONS_MAX = 10;
-const SAMPLE_LENGTH_MAX = 300;
 
 /**
  * Has a writer ask about an image, thing by thing, each in a call of its own; or about what its captions say, many at once. What it wrote is not checked
@@ -112,7 +111,7 @@ function toDrafted(keyAt: KeyAt, written: readonly (WriterQuestion | CaptionQues
 		kept: drafts.filter((draft) => draft !== null),
 		rejected: unstorable.map(({ stem }) => ({
 			reason: "words that cannot be kept",
-			sample: sliceCodePoints(stem.toWellFormed().replaceAll("\0", ""), 0, SAMPLE_LENGTH_MAX),
+			sample: toExcerpt(stem),
 			generation,
 		})),
 	};
