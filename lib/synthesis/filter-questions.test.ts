@@ -59,6 +59,8 @@ test("a question written from captions has no evidence and rests on them", () =>
 });
 
 test.each<[string, Partial<DraftQuestion>]>([
+	["marks of a prompt", { stem: "Who is it?<|im_end|>" }],
+	["marks of a prompt", { options: ["A dog", "A cat", "<image>", "A bird"] }],
 	["key outside the options", { answer: null }],
 	["options say the same", { options: ["A dog", "the dog.", "cat", "bird"] }],
 	["option about the other options", { options: ["A dog", "A cat", "A bird", "None of the above"] }],

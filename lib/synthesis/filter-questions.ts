@@ -3,6 +3,7 @@ import { OPTION_LETTERS, type QuestionContent, questionContentSchema } from "#li
 import type { DraftQuestion } from "#lib/synthesis/draft-question.ts";
 import type { Rejection } from "#lib/synthesis/rejection.ts";
 import { toModelQuestion } from "#lib/synthesis/to-model-question.ts";
+import { breakPromptMarks } from "#lib/text/break-prompt-marks.ts";
 import { findNearDuplicate } from "#lib/text/find-near-duplicate.ts";
 import { type MinHash, minHash } from "#lib/text/min-hash.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
@@ -48,6 +49,8 @@ export function filterQuestions({ drafts, imageKey, image, standing, likenessMax
 const NO_KEY = "key outside the options";
 
 function faultOf(draft: DraftQuestion, image: ImageContent): string | null {
+	const isMarked = [draft.stem, ...draft.options].some((text) => breakPromptMarks(text) !== text);
+	if (isMarked) return "marks of a prompt";
 	return faultOfOptions(draft) ?? faultOfEvidence(draft, image) ?? faultOfStem(draft, image);
 }
 

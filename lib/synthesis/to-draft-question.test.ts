@@ -34,5 +34,19 @@ test("an answer that is no option, or two, is none", () => {
 
 test("evidence is named once each, and words that cannot be kept make no draft", () => {
 	expect(draft({})?.evidence).toEqual(["r1"]);
+	expect(draft({ evidence: ["R2", "r1 (dog)", "r2", "the cat"] })?.evidence).toEqual(["r2", "r1", "the cat"]);
 	expect([draft({ stem: "nul\0" }), draft({ options: ["a", "b", "c", "x".repeat(2_000)] })]).toEqual([null, null]);
+});
+
+test("letters that a model wrote into its options are taken out, and its answer with one is understood", () => {
+	const options = ["A. red", "B. green", "C. blue", "D. gray"];
+	for (const answer of ["B. green", "B", "green"]) {
+		const one = draft({ options, answer });
+		expect([one?.options.toSorted(), one?.options[OPTION_LETTERS.indexOf(one.answer ?? "A")]]).toEqual([["blue", "gray", "green", "red"], "green"]);
+	}
+	expect(draft({ options: ["A. red", "green", "blue", "gray"] })?.options).toContain("A. red");
+});
+
+test("stem and options become lines", () => {
+	expect(draft({ stem: "What\n\tis  it?" })?.stem).toBe("What is it?");
 });
