@@ -115,6 +115,12 @@ test("the same again gives the same bytes, and nothing is paid for", async () =>
 	expect(other.kept.map(({ trace }) => trace.generations)).not.toEqual(first.kept.map(({ trace }) => trace.generations));
 });
 
+test("another seed makes other traces of the same thought", async () => {
+	const { asker } = await openReasoner(R1);
+	const keysOf = async (seed: number) => (await expandTrace(inputOf({ seed }), PARAMS, asker)).kept.map(({ key }) => key);
+	expect(new Set([...(await keysOf(11)), ...(await keysOf(12))]).size).toBe(6);
+});
+
 test("the prompt that a tokenizer lays out is the template's own, with one opened thought at its end", async () => {
 	const prompts: string[] = [];
 	const answerer: Answerer = (asked) => {

@@ -6,8 +6,8 @@ import { readContinuation } from "#lib/inference/read-continuation.ts";
 import type { ServerProfile } from "#lib/inference/schema.ts";
 import { toContinuationInputs } from "#lib/inference/to-continuation-inputs.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
-import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { beginExpansion } from "#lib/synthesis/begin-expansion.ts";
+import { drawSeed } from "#lib/synthesis/draw-seed.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
 import { EXPAND_PROMPT_VERSION, phraseExpandPrompt } from "#lib/synthesis/phrase-expand-prompt.ts";
 import type { StageOf } from "#lib/synthesis/recipe-schema.ts";
@@ -37,7 +37,6 @@ export type ExpandInput = {
 export type Expanded = { readonly kept: readonly WrittenTrace[]; readonly rejected: readonly Rejection[] };
 
 const SAMPLE_LENGTH_MAX = 500;
-const SEEDS = 2 ** 31;
 
 /**
  * Has a reasoner, which knows the captions and does not see the picture, go on with a simple trace after a cue, as LPT does (`method.md` §4.3), so often as
@@ -83,8 +82,8 @@ async function expandOnce(sample: number, { input, params, asker, plan }: Settin
 	if (read.kind === "unreadable") return rejected("closed its thought twice", read.says, generation);
 	const made = toExpandedTrace({ question, questionKey, simple, begun, thinking: read.thinking ?? "", said: read.said, generation });
 	if (made.kind === "refused") return rejected(made.reason, made.words, generation);
-	const key = keyOf({ question: questionKey, continues: hash, form: "expanded", prompt: EXPAND_PROMPT_VERSION, model: asker.profile.model, sample });
-	return { kind: "kept", trace: { key, trace: made.trace } };
+	const identity = { question: questionKey, continues: hash, form: "expanded", prompt: EXPAND_PROMPT_VERSION, model: asker.profile.model, seed: input.seed };
+	return { kind: "kept", trace: { key: keyOf({ ...identity, sample }), trace: made.trace } };
 }
 
 function toCall(sample: number, { input, params, plan, begun, drawn }: Omit<Setting, "asker"> & { readonly begun: Begun; readonly drawn: string }): ModelCall {
@@ -94,7 +93,7 @@ function toCall(sample: number, { input, params, plan, begun, drawn }: Omit<Sett
 		inputs: toContinuationInputs(plan, { user: phraseExpandPrompt(input), begun: `${input.simple.trace.text}${begun.joint}${begun.cue}` }),
 		parameters: {
 			...params.sampling,
-			seed: createSeededRandom(drawn).below(SEEDS),
+			seed: drawSeed(drawn),
 			...(plan.by === "template" && plan.template === "gpt-oss" ? { keepsMarks: true } : {}),
 		},
 		image: null,
