@@ -20,6 +20,7 @@ export const TYPE_NAMES: Readonly<Record<QuestionType, string>> = {
 	comparison: "Comparison",
 	combination: "Count combination",
 	elimination: "Elimination",
+	conjunction: "Conjunction",
 };
 
 export const STAGE_NAMES: Readonly<Record<(typeof STAGES)[number], string>> = { grounded: "Grounded", composed: "Composed" };

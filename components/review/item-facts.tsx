@@ -120,6 +120,12 @@ function describeDerivation(derivation: NonNullable<ReviewItem["content"]["deriv
 			return "sum of its parents";
 		case "elimination":
 			return "what no parent names";
+		case "conjunction":
+			return "all parents' answers together";
+		case "reference":
+			return `answer about "${derivation.words}", which the first parent finds`;
+		case "remainder":
+			return "what is no parent's answer";
 		default:
 			return derivation satisfies never;
 	}

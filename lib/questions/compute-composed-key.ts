@@ -1,8 +1,10 @@
 import type { ImageContent } from "#lib/images/schema.ts";
+import { joinAnswers } from "#lib/questions/join-answers.ts";
 import { NO_PAIR, namePair } from "#lib/questions/name-pair.ts";
 import { readLook } from "#lib/questions/read-look.ts";
 import { readPlace } from "#lib/questions/read-place.ts";
 import { type Ablation, type Derivation, OPTION_LETTERS, type OptionLetter, type QuestionContent } from "#lib/questions/schema.ts";
+import { plainWords } from "#lib/text/plain-words.ts";
 
 /** A question that a composed one was made from, as it was then. */
 export type ParentQuestion = { readonly key: string; readonly content: QuestionContent };
@@ -56,6 +58,13 @@ function rightOptions(derivation: Derivation, { question, parents, image }: Comp
 		}
 		case "chain":
 			return followChain({ question, contents, image }, answers);
+		case "conjunction":
+			return [joinAnswers(said)];
+		case "reference":
+			// Of another thing than the one that the second parent is about nothing is known.
+			return answers[0] === contents[0]?.key ? said.slice(1, 2) : [];
+		case "remainder":
+			return question.options.filter((option) => !said.some((answer) => plainWords(answer) === plainWords(option)));
 		default:
 			return [];
 	}

@@ -2,17 +2,18 @@ import { labelPart } from "#lib/history/part-hash.ts";
 import type { ImageContent } from "#lib/images/schema.ts";
 import { ablateParents, computeComposedKey, type ParentQuestion } from "#lib/questions/compute-composed-key.ts";
 import { CATEGORIES } from "#lib/questions/label-categories.ts";
+import { listToldAnswers } from "#lib/questions/list-told-answers.ts";
 import { nameLabel } from "#lib/questions/name-label.ts";
 import { NO_PAIR, namePair, ORDINALS } from "#lib/questions/name-pair.ts";
-import type { Reading } from "#lib/questions/reading.ts";
+import { readWordedComposition } from "#lib/questions/read-worded-composition.ts";
+import type { CompositionForm, Reading } from "#lib/questions/reading.ts";
 import { type Derivation, OPTION_LETTERS, type QuestionContent } from "#lib/questions/schema.ts";
 import { canonicalJson } from "#lib/text/canonical-json.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
 import { sentenceCase } from "#lib/text/sentence-case.ts";
 
-type ComposedDerivation = Extract<Derivation, { rule: "chain" | "difference" | "same" | "sum" | "elimination" }>;
+type ComposedDerivation = Extract<Derivation, { rule: "chain" | "difference" | "same" | "sum" | "elimination" | "conjunction" | "reference" | "remainder" }>;
 type Read = { readonly question: QuestionContent; readonly image: ImageContent; readonly parents: readonly ParentQuestion[] };
-type Form = Pick<Reading, "type" | "options" | "stem" | "named" | "marks" | "parts" | "faults">;
 
 /** Reads a composed question: its key out of its parents' keys, and that each of them is needed. */
 export function readComposition(derivation: ComposedDerivation, { question, image, parents }: Read): Reading {
@@ -31,8 +32,10 @@ export function readComposition(derivation: ComposedDerivation, { question, imag
 	};
 }
 
-function formOf(derivation: ComposedDerivation, read: Read): Form {
+function formOf(derivation: ComposedDerivation, read: Read): CompositionForm {
 	const { question, parents } = read;
+	// A model worded it: no table knows its words.
+	if (question.generations) return readWordedComposition(derivation, read);
 	const plurals = parents.flatMap(({ content }) => (content.derivation?.rule === "count" ? [nameLabel(content.derivation.label).plural] : []));
 	const numbers = { options: question.options, marks: [], parts: [], faults: numberFaults(question.options) };
 	switch (derivation.rule) {
@@ -54,12 +57,16 @@ function formOf(derivation: ComposedDerivation, read: Read): Form {
 			};
 		case "chain":
 			return chainForm(read);
+		case "conjunction":
+		case "reference":
+		case "remainder":
+			return readWordedComposition(derivation, read);
 		default:
 			return derivation satisfies never;
 	}
 }
 
-function sameForm({ question, parents }: Read): Form {
+function sameForm({ question, parents }: Read): CompositionForm {
 	const marks = parents.flatMap(({ content }, index) =>
 		content.derivation?.rule === "identity" ? [{ words: ORDINALS[index] ?? "", region: content.derivation.region }] : [],
 	);
@@ -92,7 +99,7 @@ function numberFaults(options: readonly string[]): readonly string[] {
 	return isInARow ? [] : [`its options ${options.join(", ")} are not numbers in a row`];
 }
 
-function chainForm({ question, image, parents }: Read): Form {
+function chainForm({ question, image, parents }: Read): CompositionForm {
 	const [first, second] = parents.map(({ content }) => content);
 	const referent = first?.derivation;
 	const strange = question.options
@@ -149,11 +156,6 @@ function ablationFaults(read: Read): readonly string[] {
 	];
 }
 
-/** The stem must not say what the parents were asked for. */
 function tellingFaults(question: QuestionContent, parents: readonly ParentQuestion[]): readonly string[] {
-	const stem = ` ${plainWords(question.stem)} `;
-	return parents.flatMap(({ key, content }) => {
-		const answer = plainWords(content.options[OPTION_LETTERS.indexOf(content.key)] ?? "").replace(/^(?:a|an|the) /, "");
-		return answer !== "" && stem.includes(` ${answer} `) ? [`its stem gives away the answer of its parent ${key}`] : [];
-	});
+	return listToldAnswers(question.stem, parents).map(({ key }) => `its stem gives away the answer of its parent ${key}`);
 }

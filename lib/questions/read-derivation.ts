@@ -35,6 +35,9 @@ export function readDerivation(derivation: Derivation, { question, image, parent
 		case "same":
 		case "sum":
 		case "elimination":
+		case "conjunction":
+		case "reference":
+		case "remainder":
 			return readComposition(derivation, { question, image, parents });
 		default:
 			return derivation satisfies never;

@@ -18,3 +18,6 @@ export type Reading = {
 	readonly parts: readonly string[];
 	readonly faults: readonly string[];
 };
+
+/** What a composed question's derivation says of it beside its key, which comes out of its parents'. */
+export type CompositionForm = Pick<Reading, "type" | "options" | "stem" | "named" | "marks" | "parts" | "faults">;

@@ -7,7 +7,7 @@ export const STAGES = ["grounded", "composed"] as const;
 /** What is asked of a picture: what regions tell by themselves, what only a look at the picture tells (`method.md` §2.3), and what several facts tell together. */
 export const GROUNDED_TYPES = ["counting", "presence", "left", "right", "above", "below", "nearest", "size", "region", "attribute"] as const;
 export const SEEN_TYPES = ["recognition", "spatial", "causal", "analogical"] as const;
-const COMPOSED_TYPES = ["chain", "comparison", "combination", "elimination"] as const;
+const COMPOSED_TYPES = ["chain", "comparison", "combination", "elimination", "conjunction"] as const;
 export const QUESTION_TYPES = [...GROUNDED_TYPES, ...SEEN_TYPES, ...COMPOSED_TYPES] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
@@ -61,6 +61,12 @@ export const derivationSchema = z.discriminatedUnion("rule", [
 	z.strictObject({ rule: z.literal("sum") }),
 	/** The one of the labels, in the order of the options, that is no parent's answer. */
 	z.strictObject({ rule: z.literal("elimination"), labels: optionLabels }),
+	/** All parents' answers together, in the parents' order. */
+	z.strictObject({ rule: z.literal("conjunction") }),
+	/** The answer to the second parent, in whose stem these words name what the first one's answer is. */
+	z.strictObject({ rule: z.literal("reference"), words: z.string().min(1) }),
+	/** The one option that is no parent's answer. */
+	z.strictObject({ rule: z.literal("remainder") }),
 ]);
 export type Derivation = z.infer<typeof derivationSchema>;
 
@@ -73,6 +79,25 @@ export const ablationSchema = z.strictObject({
 	instead: z.array(z.strictObject({ answer: letterSchema, key: letterSchema.nullable() })).min(1),
 });
 export type Ablation = z.infer<typeof ablationSchema>;
+
+/** What must hold of a composed question (`method.md` §3.3). */
+export const COMPOSITION_CHECKS = [
+	"key-computed",
+	"one-option-right",
+	"options-alike",
+	"every-parent-needed",
+	"picture-needed",
+	"no-answer-told",
+	"regions-united",
+] as const;
+export type CompositionCheck = (typeof COMPOSITION_CHECKS)[number];
+
+export const compositionCheckSchema = z.strictObject({
+	check: z.enum(COMPOSITION_CHECKS),
+	passed: z.boolean(),
+	/** What it was seen by, in words for people. */
+	evidence: textSchema(1_000),
+});
 
 export const evidenceSchema = z.strictObject({ region: z.string(), label: labelSchema, box: boxSchema });
 
@@ -100,6 +125,8 @@ export const questionContentSchema = z
 		parents: z.array(z.strictObject({ key: z.string(), hash: hashSchema })).max(4),
 		/** One a parent, in their order; left out of questions without parents, and of those that nobody checked so. */
 		ablations: z.array(ablationSchema).optional(),
+		/** What was looked at before it was let through; left out of questions that nobody composed so, and dropped by any edit. */
+		checks: z.array(compositionCheckSchema).optional(),
 		/** Keys of the generation records that a model's question came from; left out of all others. */
 		generations: z.array(hashSchema).min(1).optional(),
 		/** A step of composed questions that is not asked by itself: in no queue, list, count or export. Left out of all others. */

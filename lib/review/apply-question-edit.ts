@@ -8,7 +8,7 @@ import type { QuestionEdit } from "#lib/review/act-schema.ts";
 export function applyQuestionEdit(question: QuestionContent, edit: QuestionEdit): QuestionContent {
 	const isSame = question.stem === edit.stem && question.key === edit.key && JSON.stringify(question.options) === JSON.stringify(edit.options);
 	if (isSame) return question;
-	const { ablations: _, ...kept } = question;
+	const { ablations: _, checks: _checks, ...kept } = question;
 	return {
 		...kept,
 		origin: "person",

@@ -50,10 +50,10 @@ async function repinParents(tx: Tx, question: QuestionContent, image: ImageConte
 		hash: question.restsOn.find((rest) => rest.role === "parent" && rest.key === key)?.hash ?? hash,
 	}));
 	if (parents.every(({ hash }, index) => hash === question.parents[index]?.hash)) return question;
-	const { ablations, ...kept } = { ...question, parents };
+	const { ablations, checks: _, ...kept } = { ...question, parents };
 	const derived: QuestionContent = { ...kept, ...(ablations && { ablations }) };
 	const found = await findParents(tx, [derived]);
-	const isComputed = derived.origin === "rule" && recomputeKey(derived, image, found.get(derived)).differences.length === 0;
+	const isComputed = derived.origin !== "person" && recomputeKey(derived, image, found.get(derived)).differences.length === 0;
 	return isComputed ? derived : { ...kept, origin: "person", derivation: null };
 }
 

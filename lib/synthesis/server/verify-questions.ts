@@ -14,7 +14,10 @@ const IMAGES_PER_PAGE = 50;
 /** More are counted, and not listed. */
 const DIFFERENCES_MAX = 1_000;
 
-/** Recomputes the key of every question that rules wrote, of the hidden ones too, image by image, so that memory does not grow with the dataset. */
+/**
+ * Recomputes the key of every question that rules wrote, of the hidden ones too, and of those that were composed by rule in a model's words, image by image,
+ * so that memory does not grow with the dataset.
+ */
 export async function verifyQuestions(datasetId: DatasetId): Promise<QuestionsReport> {
 	const report = { checked: 0, stale: 0, differing: 0, differences: [] as { key: string; reason: string }[] };
 	for await (const ids of streamImageIds(datasetId, IMAGES_PER_PAGE)) {
@@ -65,7 +68,7 @@ async function listQuestions(imageIds: readonly SubjectId[]): Promise<readonly Q
 /** Null for a question that no rule answers for. */
 function differencesOf({ content }: Question, image: Image | undefined, parents: readonly ParentQuestion[]): readonly string[] | null {
 	if (!content) return ["it cannot be read as a question"];
-	if (content.origin !== "rule") return null;
+	if (content.origin === "person" || (content.origin === "model" && content.stage === "grounded")) return null;
 	if (!image?.content) return ["its image cannot be read"];
 	if (content.image !== image.key) return [`it is about the image ${content.image}, and kept with ${image.key}`];
 	return recomputeKey(content, image.content, parents).differences;
