@@ -1,6 +1,6 @@
 import "server-only";
-import { AppError } from "#lib/errors.ts";
 import type { Subject } from "#lib/history/server/find-subjects.ts";
+import { composeTask } from "#lib/runs/server/compose-task.ts";
 import { detectTask } from "#lib/runs/server/detect-task.ts";
 import { expandTask } from "#lib/runs/server/expand-task.ts";
 import { rulesTask } from "#lib/runs/server/rules-task.ts";
@@ -9,14 +9,19 @@ import { thinkTask } from "#lib/runs/server/think-task.ts";
 import { writeTask } from "#lib/runs/server/write-task.ts";
 import type { TaskStage } from "#lib/runs/task-stages-of.ts";
 
-const WORK: Partial<Record<TaskStage, TaskWork>> = { detect: detectTask, write: writeTask, think: thinkTask, expand: expandTask, rules: rulesTask };
+const WORK: Readonly<Record<TaskStage, TaskWork>> = {
+	detect: detectTask,
+	write: writeTask,
+	compose: composeTask,
+	think: thinkTask,
+	expand: expandTask,
+	rules: rulesTask,
+};
 
 const NO_OUTCOME: TaskOutcome = { drafts: [], image: null, next: null, tallies: [], rejections: [] };
 
 /** Does one task. Of a subject that somebody rejected or took away meanwhile nothing is made. */
 export async function runTask(stage: TaskStage, subject: Subject | undefined, context: TaskContext): Promise<TaskOutcome> {
 	if (!subject || subject.outcome === "rejected" || subject.outcome === "removed") return NO_OUTCOME;
-	const work = WORK[stage];
-	if (!work) throw new AppError("internal", `Nobody does the stage ${stage}.`);
-	return work(subject, context);
+	return WORK[stage](subject, context);
 }
