@@ -57,6 +57,11 @@ export async function withTransaction<Result>(work: (tx: Tx) => Promise<Result>)
 async function runTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
 	const tx = await database().pool.connect();
 	let broken: Error | undefined;
+	// A server that goes away says so even between two queries, and what nobody hears ends the process. The next query fails for it.
+	const hear = (error: Error): void => {
+		broken = error;
+	};
+	tx.on("error", hear);
 	try {
 		// Whatever the role's default is: a write that waited for a publish must see it.
 		await tx.query("BEGIN ISOLATION LEVEL READ COMMITTED");
@@ -69,6 +74,7 @@ async function runTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promis
 		});
 		throw error;
 	} finally {
+		tx.off("error", hear);
 		tx.release(broken);
 	}
 }
