@@ -37,8 +37,8 @@ type CrewOptions = {
 };
 
 const SURPRISES_MAX = 3;
-const BACK_SECONDS = 2;
-const BACK_SECONDS_MAX = 60;
+const BACK_SECONDS = 1;
+const BACK_SECONDS_MAX = 20;
 
 /** The tasks that one worker has under way for a run, from claim to write. */
 export function openTaskCrew({ run, commandId, worker, stops, context }: CrewOptions): TaskCrew {
