@@ -1,4 +1,6 @@
 import type { Asked } from "#e2e/inference-server/asked.ts";
+import { findComposedOption } from "#e2e/truth/find-composed-option.ts";
+import { findLargestOption } from "#e2e/truth/find-largest-option.ts";
 import { findMarkedRegions } from "#e2e/truth/find-marked-regions.ts";
 import { findRightOption } from "#e2e/truth/find-right-option.ts";
 import type { AskedQuestion } from "#e2e/truth/read-asked-question.ts";
@@ -11,7 +13,7 @@ export async function chooseLetter(question: AskedQuestion, asked: Asked, truth:
 	const image = await truth.findImage(asked);
 	const [picture] = asked.images;
 	const marked = picture && image ? await findMarkedRegions(picture, image.content) : [];
-	const right = image && findRightOption(question, image, marked);
+	const right = image && (findLargestOption(question, image) ?? findRightOption(question, image, marked) ?? findComposedOption(question, image, marked));
 	if (right && !truth.isWrong(asked)) return right;
 	const left = letters.filter((letter) => letter !== right);
 	return left[Math.floor(truth.draw(asked, "letter") * left.length)] ?? "A";
