@@ -8,13 +8,13 @@ import type { Asker } from "#lib/synthesis/server/asker.ts";
 import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 export type Wanted<Value> = {
-	/** The call's first attempt. */
+	/** The first attempt. */
 	readonly call: ModelCall;
 	/** What the model said, or why it is of no use. */
 	readonly read: (said: string) => { readonly kind: "read"; readonly value: Value } | { readonly kind: "unreadable"; readonly reason: string };
 	/** Whether an answer that ran out of tokens says something all the same. */
 	readonly isCutRead: boolean;
-	/** The seed of another attempt. */
+	/** The seed of another attempt, the first being 1. */
 	readonly seedOf: (attempt: number) => number;
 	/** The same call with less in it, for a server to which it was too long; null where there is nothing to leave out. */
 	readonly shorten: ((call: ModelCall) => Promise<ModelCall>) | null;
@@ -33,7 +33,7 @@ const ATTEMPTS_MAX = 2;
 export async function askUntilRead<Value>(asker: Asker, wanted: Wanted<Value>): Promise<Answer<Value>> {
 	const { call, seedOf } = wanted;
 	for (let attempt = 1; ; attempt += 1) {
-		const asked = attempt === 1 ? call : { ...call, attempt, parameters: { ...call.parameters, seed: seedOf(attempt) } };
+		const asked = attempt === 1 ? call : { ...call, attempt: call.attempt + attempt - 1, parameters: { ...call.parameters, seed: seedOf(attempt) } };
 		const { answer, isFinal } = await askOnce(asker, asked, wanted);
 		if (isFinal || attempt === ATTEMPTS_MAX) return answer;
 	}
@@ -49,7 +49,7 @@ async function askOnce<Value>(asker: Asker, call: ModelCall, wanted: Wanted<Valu
 		const { kind, says } = error.verdict;
 		if (kind === "again" || kind === "closed") throw error;
 		if (kind === "shorten" && wanted.shorten) return askOnce(asker, await wanted.shorten(call), { ...wanted, shorten: null });
-		const reason = kind === "shorten" ? "too long for the model" : "refused by the server";
+		const reason = kind === "shorten" ? "too long for the model" : "the server refused it";
 		return { answer: { kind: "rejected", rejection: { reason, sample: toExcerpt(says), generation: null } }, isFinal: true };
 	}
 }
