@@ -18,7 +18,8 @@ function word(prompt: string, single: readonly string[]): string {
 	const [first = "", second = ""] = single;
 	const all = single.map(lower);
 	const [, named] = /In the second question "(.+)" is what the first one asks for/.exec(prompt) ?? [];
-	if (named !== undefined) return `First find out: ${lower(first)}? Then tell: ${lower(second.replace(named, "that thing"))}?`;
+	if (named !== undefined)
+		return `First find out: ${lower(first)}? Then tell: ${lower(second.replace(named, /^the /i.test(named) ? "that thing" : "things of that kind"))}?`;
 	if (prompt.includes("come to together.")) return `What is the sum of ${joinWords(all)}?`;
 	if (prompt.includes("is above the second.")) return `By how many is ${all.join(" more than ")}?`;
 	if (prompt.includes("to none of them.")) return `Which one of the four fits none of these: ${joinWords([...new Set(all)])}?`;

@@ -1,5 +1,6 @@
 import type { ParentQuestion } from "#lib/questions/compute-composed-key.ts";
 import { joinAnswers } from "#lib/questions/join-answers.ts";
+import { nameLabel } from "#lib/questions/name-label.ts";
 import type { CompositionForm } from "#lib/questions/reading.ts";
 import { type Derivation, OPTION_LETTERS, type QuestionContent } from "#lib/questions/schema.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
@@ -55,7 +56,8 @@ function conjunctionFaults({ options }: QuestionContent, contents: readonly Ques
 }
 
 function referenceFaults(words: string, { options }: QuestionContent, [first, second]: readonly QuestionContent[]): readonly string[] {
-	const isNamed = first !== undefined && bare(words) === bare(first.options[OPTION_LETTERS.indexOf(first.key)] ?? "");
+	const answer = bare(first?.options[OPTION_LETTERS.indexOf(first.key)] ?? "");
+	const isNamed = bare(words) === answer || plainWords(words) === plainWords(nameLabel(answer).plural);
 	return [
 		...options.filter((option) => !second?.options.includes(option)).map((option) => `the option "${option}" is none of its second parent's`),
 		...(isNamed ? [] : [`"${words}" is not what its first parent's answer names`]),

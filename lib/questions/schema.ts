@@ -63,7 +63,7 @@ export const derivationSchema = z.discriminatedUnion("rule", [
 	z.strictObject({ rule: z.literal("elimination"), labels: optionLabels }),
 	/** All parents' answers together, in the parents' order. */
 	z.strictObject({ rule: z.literal("conjunction") }),
-	/** The answer to the second parent, in whose stem these words name what the first one's answer is. */
+	/** The answer to the second parent, in whose stem these words name what the first one's answer is, or several of it. */
 	z.strictObject({ rule: z.literal("reference"), words: z.string().min(1) }),
 	/** The one option that is no parent's answer. */
 	z.strictObject({ rule: z.literal("remainder") }),

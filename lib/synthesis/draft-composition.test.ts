@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modelParent, PARENTS, PARENTS_IMAGE, PARENTS_IMAGE_KEY } from "#e2e/fixtures/composed-parents.ts";
+import { PARENTS, PARENTS_IMAGE, PARENTS_IMAGE_KEY } from "#e2e/fixtures/composed-parents.ts";
 import { recomputeKey } from "#lib/questions/recompute-key.ts";
 import { OPTION_LETTERS, type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
 import { draftComposition } from "#lib/synthesis/draft-composition.ts";
@@ -54,6 +54,15 @@ test.each([
 	expect(drafted(composition)).toEqual(drafted(composition));
 });
 
+test("the kind of what another question finds is counted", () => {
+	const many = { ...dogs, question: { ...dogs.question, stem: "How many dogs do you see?" } };
+	const composition: QuestionComposition = { rule: "reference", words: "dogs", parents: [nearest, many] };
+	const question = drafted(composition);
+	expect(question.stem).toBe('How many things of the kind that is the answer to "What is closest to the cat?" do you see?');
+	expect(differencesOf({ ...question, stem: "How many animals like the one closest to the cat do you see?" }, composition)).toBe("");
+	expect(differencesOf(question, { ...composition, parents: [cat, many] })).toContain("not what its first parent's answer names");
+});
+
 test.each<[string, QuestionComposition, (question: QuestionContent) => QuestionContent, RegExp]>([
 	["another key", SUM, (question) => ({ ...question, key: question.key === "A" ? "B" : "A" }), /the key is/],
 	[
@@ -92,12 +101,6 @@ test("marks of parents that cannot be told apart make no question", () => {
 	const mention = { start: 0, end: 4 };
 	const marked = (parent: typeof dog, region: string) => ({ ...parent, question: { ...parent.question, mentions: [{ ...mention, region }] } });
 	const composition: QuestionComposition = { rule: "conjunction", parents: [marked(dog, "r1"), marked(cat, "r2")] };
-	expect(draftComposition(composition, { imageKey: PARENTS_IMAGE_KEY, image: PARENTS_IMAGE, seed: "s" })).toBeNull();
-});
-
-test("a parent that tells another's answer, in the plural too, makes no question", () => {
-	const which = modelParent("p-which", { type: "recognition", stem: "What stands at the right?", right: "A cup", wrong: ["x", "y", "z"], evidence: ["r4"] });
-	const composition: QuestionComposition = { rule: "conjunction", parents: [which, cups] };
 	expect(draftComposition(composition, { imageKey: PARENTS_IMAGE_KEY, image: PARENTS_IMAGE, seed: "s" })).toBeNull();
 });
 

@@ -10,7 +10,6 @@ import { markStem } from "#lib/synthesis/mark-stem.ts";
 import type { Parent } from "#lib/synthesis/phrase-composition.ts";
 import type { Placing } from "#lib/synthesis/phrased.ts";
 import type { QuestionComposition } from "#lib/synthesis/question-composition.ts";
-import { tellsAnswer } from "#lib/synthesis/tells-answer.ts";
 import { joinWords } from "#lib/text/join-words.ts";
 
 type Setting = { readonly imageKey: string; readonly image: ImageContent; readonly seed: string };
@@ -18,7 +17,7 @@ type Drafted = { readonly type: QuestionType; readonly stem: string; readonly op
 
 /**
  * A composed question, finished but for its words: those that a rule can find are exact, and wooden. Null where one of the parents turns out not to be
- * needed, one tells another's answer, or marks of the parents could not be told apart.
+ * needed, or marks of the parents could not be told apart.
  */
 export function draftComposition(composition: QuestionComposition, { imageKey, image, seed }: Setting): QuestionContent | null {
 	const random = createSeededRandom(`${seed}\n${composition.rule} ${composition.parents.map(({ key }) => key).join(" ")}`);
@@ -27,7 +26,7 @@ export function draftComposition(composition: QuestionComposition, { imageKey, i
 	const pins = composition.parents.map(({ key, question }) => ({ key, hash: toQuestionContent(question).hash.toString("hex") }));
 	const evidence = new Map(composition.parents.flatMap(({ question }) => question.evidence.map((one) => [one.region, one])));
 	const mentions = markStem(stem, composition.parents);
-	if (mentions === null || tellsAnswer(stem, composition.parents) || new Set(options).size < OPTION_COUNT) return null;
+	if (mentions === null || new Set(options).size < OPTION_COUNT) return null;
 	const question: QuestionContent = {
 		v: 1,
 		kind: "question",
@@ -95,7 +94,7 @@ function draftReference({ words, parents: [first, second] }: Extract<QuestionCom
 	const wrong = second.question.options.filter((option) => option !== answer);
 	return {
 		type: "chain",
-		stem: second.question.stem.replace(words, () => `the answer to "${first.question.stem}"`),
+		stem: second.question.stem.replace(words, () => `${/^the /i.test(words) ? "the" : "things of the kind that is the"} answer to "${first.question.stem}"`),
 		options: random.shuffle(wrong).toSpliced(place, 0, answer),
 		derivation: { rule: "reference", words },
 	};

@@ -43,6 +43,25 @@ test("two questions that ask among their own options are not joined, for the opt
 	expect(told([among("here", "A dog", ["r1"]), cat])).toHaveLength(1);
 });
 
+test("a parent that tells another's answer, in the plural too, is not taken beside it, nor one with the same mark", () => {
+	const which = modelParent("p-which", { type: "recognition", stem: "What stands at the right?", right: "A cup", wrong: ["x", "y", "z"], evidence: ["r4"] });
+	expect(told([which, cups], "conjunction")).toEqual([]);
+	expect(told([which, cat])).toHaveLength(1);
+	const marked = (key: string, region: string): Parent => {
+		const mentions = [{ start: 14, end: 24, region }];
+		return modelParent(key, {
+			type: "attribute",
+			stem: `What color is the marked ${key}?`,
+			right: `${key}ish`,
+			wrong: ["x", "y", "z"],
+			evidence: [region],
+			mentions,
+		});
+	};
+	expect(told([marked("one", "r1"), marked("two", "r2")])).toEqual([]);
+	expect(told([marked("one", "r1"), cat])).toHaveLength(1);
+});
+
 test("parents share no answer and look at two regions", () => {
 	const brown = modelParent("p-brown", {
 		type: "attribute",
@@ -72,6 +91,12 @@ test("a question refers to what another finds only where it names that once, unm
 	expect(told([listing, dog], "reference")).toEqual([]);
 	const showing = { ...nearest, question: { ...nearest.question, stem: "What is shown in this picture?" } };
 	expect(told([showing, dog], "reference")).toEqual([]);
+});
+
+test("a count of things like the one that another question finds refers to it too", () => {
+	const many = (stem: string): Parent => modelParent("p-many", { type: "counting", stem, right: "1", wrong: ["2", "3", "4"], evidence: ["r1"] });
+	expect(listQuestionCompositions([nearest, many("How many Dogs are there?")], "s")[0]).toMatchObject({ rule: "reference", words: "Dogs" });
+	expect(told([nearest, many("How many hotdogs are there?")], "reference")).toEqual([]);
 });
 
 test("what is left over is ruled out by each of three, or by one where all ask the same", () => {

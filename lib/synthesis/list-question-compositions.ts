@@ -1,9 +1,12 @@
+import { nameLabel } from "#lib/questions/name-label.ts";
 import { OPTION_LETTERS, type QuestionContent, type QuestionType } from "#lib/questions/schema.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { OPTION_COUNT } from "#lib/synthesis/choose-key-place.ts";
 import { listMatterWords } from "#lib/synthesis/list-matter-words.ts";
+import { markStem } from "#lib/synthesis/mark-stem.ts";
 import type { Parent } from "#lib/synthesis/phrase-composition.ts";
 import type { QuestionComposition } from "#lib/synthesis/question-composition.ts";
+import { tellsAnswer } from "#lib/synthesis/tells-answer.ts";
 import { plainWords } from "#lib/text/plain-words.ts";
 
 /** Of one rule, so many are tried at most. */
@@ -15,7 +18,7 @@ const NAME_LENGTH_MIN = 3;
 
 /**
  * What an image's questions can be composed to (`method.md` §3.3), in the order in which it is to be tried: the rules in turn, and of each what uses the
- * questions that were used least. Parents never share an answer, and look at two regions at least. The order of the questions does not matter.
+ * questions that were used least. Parents never share an answer nor tell one, their marks can be told apart, and they look at two regions at least. The order of the questions does not matter.
  */
 export function listQuestionCompositions(questions: readonly Parent[], seed: string): readonly QuestionComposition[] {
 	const fit = questions.filter(({ question }) => question.stage === "grounded" && question.options.length === OPTION_COUNT && question.evidence.length > 0);
@@ -48,12 +51,16 @@ function takeInTurn(piles: readonly (readonly QuestionComposition[])[]): readonl
 	return taken;
 }
 
-function fitsTogether({ rule, parents }: QuestionComposition): boolean {
+function fitsTogether(composition: QuestionComposition): boolean {
+	const { rule, parents } = composition;
 	const isEach = (values: readonly string[]): boolean => new Set(values).size === values.length;
+	const stems = parents.map(({ question }) => question.stem);
 	const regions = new Set(parents.flatMap(({ question }) => question.evidence.map(({ region }) => region)));
-	const asksTwice = rule !== "remainder" && !isEach(parents.map(({ question }) => plainWords(question.stem)));
-	const listsTwice = rule === "conjunction" && parents.every(({ question }) => OF_OPTIONS.test(question.stem));
-	return isEach(parents.map(({ question }) => bare(answerOf(question)))) && !asksTwice && !listsTwice && regions.size >= 2;
+	const asksTwice = rule !== "remainder" && !isEach(stems.map(plainWords));
+	const listsTwice = rule === "conjunction" && stems.every((stem) => OF_OPTIONS.test(stem));
+	const said = [...new Set(stems)].map((stem) => (rule === "reference" ? stem.replace(composition.words, "") : stem)).join(" ");
+	const isSayable = !tellsAnswer(said, parents) && markStem(said, parents) !== null;
+	return isEach(parents.map(({ question }) => bare(answerOf(question)))) && !asksTwice && !listsTwice && isSayable && regions.size >= 2;
 }
 
 /** What such a question asks for is so only among its own options. */
@@ -96,16 +103,21 @@ function findsThing({ question: { type, stem, mentions, derivation } }: Parent):
 	return REFERRING.includes(type) && !OF_OPTIONS.test(stem) && (listMatterWords(stem).length > 0 || mentions.length > 0);
 }
 
-/** Where the second question looks at the thing that the first asks for, and names it once, unmarked. */
+/** Where the second question looks at the thing that the first asks for, and names it once, unmarked; or counts things like it. */
 function refer(first: Parent, second: Parent): readonly QuestionComposition[] {
 	const name = bare(answerOf(first.question));
 	if (first === second || !findsThing(first) || name.length < NAME_LENGTH_MIN || !areConnected([first, second])) return [];
 	const { stem, mentions } = second.question;
-	const [before = "", after, ...more] = stem.toLowerCase().split(`the ${name}`);
-	if (after === undefined || more.length > 0 || /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)) return [];
-	const isMarked = mentions.some(({ region }) => first.question.evidence.some((evidence) => evidence.region === region));
-	const words = stem.slice(before.length, before.length + name.length + 4);
-	return isMarked ? [] : [{ rule: "reference", words, parents: [first, second] }];
+	if (mentions.some(({ region }) => first.question.evidence.some((evidence) => evidence.region === region))) return [];
+	const words = findOnce(stem, isCount(second) ? plainWords(nameLabel(name).plural) : `the ${name}`);
+	return words === null ? [] : [{ rule: "reference", words, parents: [first, second] }];
+}
+
+/** The words as the stem writes them, where they stand there once. */
+function findOnce(stem: string, words: string): string | null {
+	const [before = "", after, ...more] = stem.toLowerCase().split(words);
+	if (after === undefined || more.length > 0 || /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)) return null;
+	return stem.slice(before.length, before.length + words.length);
 }
 
 /** Three questions of one type with different answers, and an option that all of them rule out. */

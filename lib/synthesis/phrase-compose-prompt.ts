@@ -55,7 +55,7 @@ function taskOf(composition: QuestionComposition): string {
 		case "difference":
 			return "Ask by how many the first number is above the second.";
 		case "reference":
-			return `In the second question "${composition.words}" is what the first one asks for. Put there what the first question says of it, and never name it.`;
+			return `In the second question "${composition.words}" is what the first one asks for. Put there what the first question says of it, or of its kind, and never name it.`;
 		case "remainder":
 			return "Ask which of the options is the answer to none of them.";
 		case "conjunction":

@@ -6,7 +6,7 @@ export type QuestionComposition =
 	| { readonly rule: "sum"; readonly parents: readonly Parent[] }
 	/** The higher number first. */
 	| { readonly rule: "difference"; readonly parents: readonly [Parent, Parent] }
-	/** The second asks about something by these words, which the first asks for. */
+	/** The second asks by these words about something that the first asks for, or counts things of its kind. */
 	| { readonly rule: "reference"; readonly words: string; readonly parents: readonly [Parent, Parent] }
 	/** Three whose answers are all options, beside one that is surely wrong of each. */
 	| { readonly rule: "remainder"; readonly left: string; readonly parents: readonly [Parent, Parent, Parent] }
