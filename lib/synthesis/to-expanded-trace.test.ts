@@ -86,12 +86,12 @@ test("what betrays the caption is named first", () => {
 	expect(made.kind === "refused" && made.words).toMatch(/^description, says, mentions: Wait, the description says so/);
 });
 
-// The first of three expansions of each: of all three LPT found 7 % without an answer, and kept 41 %.
+// The first of three expansions of every fourth thought: of all LPT found 7 % without an answer, and kept 41 %.
 test.skipIf(lacksTestData("lpt-examples"))(
 	"LPT's published expansions come through or are refused about as its own filters have it, but for innocent words",
 	() => {
 		const counts: Record<string, number> = {};
-		for (const { simple: begun, options, replies } of lptExamples().expanded) {
+		for (const { simple: begun, options, replies } of lptExamples().expanded.filter((_, index) => index % 4 === 0)) {
 			const question: QuestionContent = { ...QUESTION, evidence: [], options: [...options] };
 			const trace = toSimpleTraceOf(begun, question);
 			const [thinking = "", said = ""] = (replies[0] ?? "").split("</think>");
@@ -100,6 +100,6 @@ test.skipIf(lacksTestData("lpt-examples"))(
 			const outcome = made.kind === "trace" ? "kept" : made.reason;
 			counts[outcome] = (counts[outcome] ?? 0) + 1;
 		}
-		expect(counts).toEqual({});
+		expect(counts).toEqual({ kept: 47, "no answer": 5, "speaks of the caption": 48 });
 	},
 );
