@@ -1,11 +1,9 @@
 import "server-only";
-import pg from "pg";
-import { connectionOf } from "#lib/db/connection-of.ts";
 import type { Database } from "#lib/db/database.ts";
+import { listenToChannel } from "#lib/db/listen-to-channel.ts";
 import type { JobId } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
 
-export type JobListener = {
+type JobListener = {
 	/** A job's row was written. */
 	readonly onJob: (id: JobId) => void;
 	/** The connection was lost and is there again: rows may have been written unheard. */
@@ -13,46 +11,7 @@ export type JobListener = {
 	readonly applicationName: string;
 };
 
-const RETRY_MS = 1_000;
-
-/** Hears of every job row written, on a connection of its own that is opened again where it breaks. */
-export async function listenToJobs(open: Database, listener: JobListener): Promise<{ readonly close: () => Promise<void> }> {
-	let closed = false;
-	let client: pg.Client | undefined;
-
-	async function connect(): Promise<void> {
-		const fresh = new pg.Client({ ...connectionOf(open.url).connection, application_name: listener.applicationName, keepAlive: true });
-		fresh.on("error", (error) => log.warn({ error: error.message }, "The listening connection broke"));
-		fresh.on("end", () => reconnectLater(fresh));
-		fresh.on("notification", ({ payload = "" }) => {
-			const separator = payload.lastIndexOf(" ");
-			if (payload.slice(0, separator) === open.schema) listener.onJob(payload.slice(separator + 1) as JobId);
-		});
-		await fresh.connect();
-		client = fresh;
-		await fresh.query("LISTEN tracewright_job");
-	}
-
-	function reconnectLater(lost: pg.Client): void {
-		if (closed || lost !== client) return;
-		setTimeout(() => void reconnect(), RETRY_MS);
-	}
-
-	async function reconnect(): Promise<void> {
-		if (closed) return;
-		try {
-			await connect();
-			listener.onGap();
-		} catch {
-			setTimeout(() => void reconnect(), RETRY_MS);
-		}
-	}
-
-	await connect();
-	return {
-		close: async () => {
-			closed = true;
-			await client?.end();
-		},
-	};
+/** Hears of every job row written. */
+export function listenToJobs(open: Database, { onJob, onGap, applicationName }: JobListener): Promise<{ readonly close: () => Promise<void> }> {
+	return listenToChannel(open, { channel: "tracewright_job", onRow: (id) => onJob(id as JobId), onGap, applicationName });
 }
