@@ -7,6 +7,7 @@ import { lockDataset } from "#lib/history/server/lock-dataset.ts";
 import { putMembers } from "#lib/history/server/put-members.ts";
 import { refreshStale } from "#lib/history/server/refresh-stale.ts";
 import { type RelinkedSubject, relinkSubjects } from "#lib/history/server/relink-subjects.ts";
+import { writeContents } from "#lib/history/server/write-contents.ts";
 import type { CommandId, DatasetId, SubjectId } from "#lib/ids.ts";
 
 export const MAX_PUTS = 1_000;
@@ -37,7 +38,10 @@ export async function putSubjects(tx: Tx, command: CommandOfPuts, puts: readonly
 	const made = puts.filter((put) => put.expectedSeq === 0);
 	const moved = puts.filter((put) => put.expectedSeq > 0);
 
-	await writeContents(tx, puts);
+	await writeContents(
+		tx,
+		puts.flatMap(({ content }) => (content === "unchanged" ? [] : [content])),
+	);
 	await insertSubjects(tx, command, made);
 	const before = await moveSubjects(tx, command, moved);
 
@@ -71,45 +75,6 @@ type Head = { readonly hash: Buffer; readonly outcome: HeadOutcome };
 /** Outcomes that make what rests on the subject stale, where the link says so. */
 function isCause(outcome: HeadOutcome | undefined): HeadOutcome | null {
 	return outcome === "rejected" || outcome === "removed" ? outcome : null;
-}
-
-/** In the order of their hashes, so that two writers of the same contents wait for each other instead of deadlocking. */
-async function writeContents(tx: Tx, puts: readonly Put[]): Promise<void> {
-	const contents = new Map<string, Content>();
-	for (const put of puts) if (put.content !== "unchanged") contents.set(put.content.hash.toString("hex"), put.content);
-	if (contents.size === 0) return;
-	const sorted = [...contents.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, content]) => content);
-	// Bodies travel as one binary value: as an array of bytea they would be written in hexadecimal and escaped, which takes twice as long.
-	let end = 0;
-	const offsets = sorted.map((content) => {
-		const offset = end + 1;
-		end += content.body.length;
-		return offset;
-	});
-	await tx.query(
-		`INSERT INTO content (hash, kind, stage, type, labels, body)
-		 SELECT hash, kind, stage, type, labels::text[], substring($6::bytea FROM start FOR length)
-		 FROM unnest($1::bytea[], $2::subject_kind[], $3::text[], $4::text[], $5::text[], $7::int[], $8::int[]) AS c (hash, kind, stage, type, labels, start, length)
-		 ON CONFLICT (hash) DO NOTHING`,
-		[
-			sorted.map((content) => content.hash),
-			sorted.map((content) => content.kind),
-			sorted.map((content) => content.stage),
-			sorted.map((content) => content.type),
-			sorted.map((content) => toArrayLiteral(content.labels)),
-			Buffer.concat(sorted.map((content) => content.body)),
-			offsets,
-			sorted.map((content) => content.body.length),
-		],
-	);
-}
-
-const ESCAPED = /["\\]/;
-const ESCAPED_ALL = /["\\]/g;
-
-/** An array within an array, which Postgres would take for a second dimension. */
-function toArrayLiteral(texts: readonly string[]): string {
-	return `{${texts.map((text) => (ESCAPED.test(text) ? `"${text.replaceAll(ESCAPED_ALL, "\\$&")}"` : `"${text}"`)).join(",")}}`;
 }
 
 /** In the very statement that moves the heads: a second one would read each of them again. */
