@@ -61,7 +61,8 @@ function Mine({ act, seen, judgedText }: { readonly act: ReviewAct; readonly see
 		const mine = questionText(act.edit);
 		return seen ? <WordDiff former={seen} latter={mine} /> : <Lines text={mine} />;
 	}
-	if (act.kind === "judge" && judgedText) return <Lines text={judgedText} />;
+	if (act.kind === "take" && judgedText && seen && !act.trace) return <WordDiff former={seen} latter={judgedText} />;
+	if ((act.kind === "judge" || act.kind === "take") && judgedText) return <Lines text={judgedText} />;
 	return <Lines text="You changed no words." />;
 }
 
@@ -97,6 +98,8 @@ function describeAct(act: ReviewAct): string {
 			return "take it back";
 		case "edit":
 			return act.accept ? "edit and accept" : "edit";
+		case "take":
+			return `take the new ${act.trace ? "trace" : "question"}`;
 		case "edit-regions":
 			return "edit boxes";
 		case "judge":

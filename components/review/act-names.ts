@@ -2,6 +2,8 @@ const ACT_NAMES: Readonly<Record<string, string>> = {
 	decide: "decided",
 	"decide-many": "decided with many",
 	edit: "edited",
+	take: "made anew and taken",
+	"ask-candidate": "asked for anew",
 	undo: "taken back",
 	write: "written",
 	"write-questions": "written",

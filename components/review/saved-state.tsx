@@ -72,6 +72,8 @@ function nameAct(act: ReviewAct): string {
 			return "taken back";
 		case "edit":
 			return act.accept ? "edited and accepted" : "edited";
+		case "take":
+			return act.trace ? "new trace taken" : "new question taken";
 		case "edit-regions":
 			return "boxes edited";
 		case "judge":

@@ -49,6 +49,8 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 	"GET /api/review/items/[id]": { lets: "dataset:read" },
 	"GET /api/review/items/[id]/history": { lets: "dataset:read" },
 	"POST /api/review/decisions": { lets: "question:decide" },
+	"GET /api/candidates/events": { lets: "question:edit" },
+	"GET /api/candidates/offer": { lets: "question:edit" },
 	"GET /api/snapshots": { lets: "dataset:read" },
 	"GET /api/exports/[id]": { lets: "snapshot:export" },
 	"GET /api/exports/preview": { lets: "snapshot:export" },
@@ -93,5 +95,10 @@ export const DOOR_TABLE: Readonly<Record<string, DoorRule>> = {
 	"lib/review/actions.ts deleteViewAction": { lets: "dataset:read", input: { id: createId() } },
 	"lib/review/actions.ts undoManyAction": { lets: "question:decide-many", input: { datasetId, commandId: createId(), undoes: createId() } },
 	"lib/synthesis/actions.ts startWriting": { lets: "question:write", input: { datasetId, commandId: createId(), perImage: 2, seed: 1 } },
+	"lib/synthesis/actions.ts askForCandidateAction": {
+		lets: "question:edit",
+		input: { datasetId, commandId: createId(), subject: { id: createId(), hash: "0".repeat(64) }, engine: { kind: "rules" }, instruction: "" },
+	},
+	"lib/synthesis/actions.ts keepFormerAction": { lets: "question:edit", input: { id: createId() } },
 	"lib/exports/actions.ts startExportAction": { lets: "snapshot:export", input: { datasetId, snapshot: 1, acceptLicences: [] } },
 };

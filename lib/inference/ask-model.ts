@@ -11,7 +11,7 @@ import { tokenizeThought } from "#lib/inference/tokenize-thought.ts";
 
 type AskOptions = {
 	readonly signal: AbortSignal;
-	/** Hears the words as they come; without it only long answers are streamed. */
+	/** Hears the words as they come, thought and all; without it only long answers are streamed. */
 	readonly onText?: (piece: string) => void;
 };
 
@@ -96,7 +96,8 @@ async function collect(stream: AsyncIterable<unknown>, onText: AskOptions["onTex
 		finish = choice?.finish_reason ?? finish;
 		said.text += choice?.text ?? "";
 		for (const field of ["content", "reasoning", "reasoning_content"] as const) said[field] += choice?.delta?.[field] ?? "";
-		const heard = choice?.text ?? choice?.delta?.content ?? "";
+		const { reasoning, reasoning_content: reasoned, content } = choice?.delta ?? {};
+		const heard = choice?.text ?? `${reasoning ?? reasoned ?? ""}${content ?? ""}`;
 		if (heard !== "") onText?.(heard);
 	}
 	// A connection that closes in good order, but before the end, must not pass for an end.

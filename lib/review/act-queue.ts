@@ -1,6 +1,6 @@
 import type { Outcome } from "#lib/history/schema.ts";
 import type { CommandId, SubjectId } from "#lib/ids.ts";
-import type { ActAnswer, DecideAct, EditAct, EditRegionsAct, JudgeAct, ReviewAct } from "#lib/review/act-schema.ts";
+import type { ActAnswer, DecideAct, EditAct, EditRegionsAct, JudgeAct, ReviewAct, TakeAct } from "#lib/review/act-schema.ts";
 import { MAX_ACTS_PER_BATCH } from "#lib/review/act-schema.ts";
 import type { Judged } from "#lib/review/judgement-schema.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
@@ -14,7 +14,7 @@ export type ActNote = {
 	readonly name: string;
 	/** The question as it was seen; null where the act is no decision on one. */
 	readonly seen: { readonly stem: string; readonly options: readonly string[]; readonly key: string } | null;
-	/** The words of a trace that were judged; left out where none were. */
+	/** The words of a trace that were judged, or those that were taken; left out where none were. */
 	readonly judgedText?: string;
 	/** Null where nobody here knows which question it is about. */
 	readonly move: OutcomeMove | null;
@@ -81,6 +81,10 @@ export function pendingOutcomes(acts: readonly QueuedAct[]): ReadonlyMap<Subject
 		}
 		// Boxes and what is said of traces decide nothing.
 		if (act.kind === "edit-regions" || act.kind === "judge") continue;
+		if (act.kind === "take") {
+			if (!act.trace) pending.set(act.question.id, null);
+			continue;
+		}
 		questions.set(act.commandId, act.question.id);
 		if (act.kind === "decide") pending.set(act.question.id, outcomesOfDecision(act.decision, act.defects).question.outcome);
 		else pending.set(act.question.id, act.accept ? "accepted" : null);
@@ -97,7 +101,9 @@ export function pendingJudged(acts: readonly QueuedAct[], question: SubjectId): 
 }
 
 /** My last act that is not sent yet and not taken back either. */
-export function lastActToUndo(acts: readonly QueuedAct[]): { readonly act: DecideAct | EditAct | EditRegionsAct | JudgeAct; readonly note: ActNote } | null {
+export function lastActToUndo(
+	acts: readonly QueuedAct[],
+): { readonly act: DecideAct | EditAct | EditRegionsAct | JudgeAct | TakeAct; readonly note: ActNote } | null {
 	const undone = idsUndone(acts);
 	for (const { act, note, trouble } of acts.toReversed()) {
 		if (act.kind !== "undo" && !trouble && !undone.has(act.commandId)) return { act, note };
@@ -109,9 +115,9 @@ function idsUndone(acts: readonly QueuedAct[]): ReadonlySet<CommandId> {
 	return new Set(acts.flatMap(({ act }) => (act.kind === "undo" && act.undoes ? [act.undoes] : [])));
 }
 
-/** Whether an edit of this question is on its way: until it has arrived, its new content cannot be decided on. */
+/** Whether an edit of this question, or what takes its or its trace's place, is on its way: until it has arrived, its new content cannot be decided on. */
 export function isBeingEdited(acts: readonly QueuedAct[], question: SubjectId): boolean {
-	return acts.some(({ act, trouble }) => !trouble && act.kind === "edit" && act.question.id === question);
+	return acts.some(({ act, trouble }) => !trouble && (act.kind === "edit" || act.kind === "take") && act.question.id === question);
 }
 
 /** How long to wait before the n-th retry, n counting from 1. */

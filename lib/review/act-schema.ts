@@ -39,6 +39,17 @@ export type EditAct = z.infer<typeof editActSchema>;
 
 export const MAX_REGION_CHANGES = 100;
 
+/** What was made anew takes the place of what stands: of the trace where one is named, else of the question. */
+export const takeActSchema = z.strictObject({
+	kind: z.literal("take"),
+	...actShape,
+	question: sightingSchema,
+	trace: sightingSchema.nullable(),
+	/** The id of the command that asked for it. */
+	candidate: commandIdSchema,
+});
+export type TakeAct = z.infer<typeof takeActSchema>;
+
 /** One gesture over the boxes of an image, saved when it ended. `question` is what was on screen; it is answered with, and gets no new content by it. */
 export const editRegionsActSchema = z.strictObject({
 	kind: z.literal("edit-regions"),
@@ -63,7 +74,14 @@ export type JudgeAct = z.infer<typeof judgeActSchema>;
 export const undoActSchema = z.strictObject({ kind: z.literal("undo"), ...actShape, undoes: commandIdSchema.nullable() });
 export type UndoAct = z.infer<typeof undoActSchema>;
 
-export const reviewActSchema = z.discriminatedUnion("kind", [decideActSchema, editActSchema, editRegionsActSchema, judgeActSchema, undoActSchema]);
+export const reviewActSchema = z.discriminatedUnion("kind", [
+	decideActSchema,
+	editActSchema,
+	takeActSchema,
+	editRegionsActSchema,
+	judgeActSchema,
+	undoActSchema,
+]);
 export type ReviewAct = z.infer<typeof reviewActSchema>;
 
 /** `actor` is who did the acts: a browser in which somebody else has signed in since must not send them in that person's name. */

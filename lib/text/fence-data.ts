@@ -3,7 +3,7 @@ import { codePointLength, sliceCodePoints } from "#lib/text/unicode.ts";
 
 /** What of people's and files' making goes into prompts. */
 export type Fenced = {
-	readonly name: "caption" | "label" | "instruction";
+	readonly name: "caption" | "label" | "question" | "instruction";
 	readonly text: string;
 	/** In code points; what is longer is cut, and says so. */
 	readonly lengthMax: number;

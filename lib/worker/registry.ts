@@ -8,7 +8,8 @@ import { seedSamplesJob } from "#lib/samples/jobs.ts";
 import { handleSeedSamples } from "#lib/samples/server/seed-samples.handler.ts";
 import { sealSnapshotJob } from "#lib/snapshots/jobs.ts";
 import { handleSealSnapshot } from "#lib/snapshots/server/seal-snapshot.handler.ts";
-import { writeQuestionsJob } from "#lib/synthesis/jobs.ts";
+import { makeCandidateJob, writeQuestionsJob } from "#lib/synthesis/jobs.ts";
+import { handleMakeCandidate } from "#lib/synthesis/server/make-candidate.handler.ts";
 import { handleWriteQuestions } from "#lib/synthesis/server/write-questions.handler.ts";
 
 /** A kind of job with what does it, its payload parsed on the way. */
@@ -19,6 +20,7 @@ export const REGISTRY: readonly RegisteredJob[] = [
 	register(importCocoJob, handleImportCoco),
 	register(seedSamplesJob, handleSeedSamples),
 	register(writeQuestionsJob, handleWriteQuestions),
+	register(makeCandidateJob, handleMakeCandidate),
 	register(sealSnapshotJob, handleSealSnapshot),
 	register(exportLlamaFactoryJob, handleExportLlamaFactory),
 ];

@@ -26,7 +26,10 @@ type GenerateOptions = {
 	readonly starting?: AbortSignal;
 	/** Where the server is down: wait until it is back, or fail with what is wrong. */
 	readonly whenDown: "wait" | "fail";
+	/** Hears the words as they come, thought and all. */
 	readonly onText?: (piece: string) => void;
+	/** A try begins: what was heard of one before is void. */
+	readonly onTry?: () => void;
 	/** Called before a call that is not answered yet; what it throws prevents it. */
 	readonly onCall?: () => void;
 };
@@ -36,7 +39,8 @@ type GenerateOptions = {
  * reply for nothing.
  * @throws CallRefused where the server will not answer it; AppError unavailable where the server is down and nobody waits
  */
-export async function generate(session: ServerSession, call: ModelCall, { signal, starting, whenDown, onText, onCall }: GenerateOptions): Promise<Generated> {
+export async function generate(session: ServerSession, call: ModelCall, options: GenerateOptions): Promise<Generated> {
+	const { signal, starting, whenDown, onText, onTry, onCall } = options;
 	const key = requestKey(call, session.profile.model);
 	const known = await outlastRestart(() => findGeneration(key), signal);
 	if (known) return { key: key.toString("hex"), reply: known, isNew: false, tookMs: null };
@@ -48,6 +52,7 @@ export async function generate(session: ServerSession, call: ModelCall, { signal
 		whenDown,
 		work: async (replica) => {
 			const begunAt = performance.now();
+			onTry?.();
 			const raw = await askModel(replica, { call, profile: session.profile }, { signal, ...(onText && { onText }) });
 			const fault = faultOfReply(raw);
 			if (fault) throw new ReplyFault(fault);

@@ -10,6 +10,7 @@ import { getItemView } from "#lib/review/server/get-item-view.ts";
 import { listImageItems } from "#lib/review/server/list-image-items.ts";
 import { recordDecision } from "#lib/review/server/record-decision.ts";
 import { recordJudgement } from "#lib/review/server/record-judgement.ts";
+import { takeCandidate } from "#lib/review/server/take-candidate.ts";
 import { undoDecision } from "#lib/review/server/undo-decision.ts";
 
 /**
@@ -33,6 +34,8 @@ async function recordAct(actor: Actor, act: ReviewAct): Promise<ActAnswer> {
 			}
 			case "edit":
 				return { kind: await editQuestion(actor, act), commandId, questionId: act.question.id, item: await getItemView(actor, act.question.id) };
+			case "take":
+				return { kind: await takeCandidate(actor, act), commandId, questionId: act.question.id, item: await getItemView(actor, act.question.id) };
 			case "edit-regions":
 				return { kind: await editRegions(actor, act), commandId, ...(await viewOfImage(actor, act.question.id)) };
 			case "judge": {

@@ -11,7 +11,7 @@ import type { CommandId, SubjectId } from "#lib/ids.ts";
 import type { UndoAct } from "#lib/review/act-schema.ts";
 
 /** The acts of the review screen, which `Z` there takes back; it never reaches an import or a run. */
-const REVIEW_KINDS = ["decide", "edit", "edit-regions", "judge"];
+const REVIEW_KINDS = ["decide", "edit", "take", "edit-regions", "judge"];
 
 /** `isOfImage`: what was taken back had changed the image; the question is the one that was on screen then. */
 export type UndoneDecision = { readonly kind: "recorded" | "replayed"; readonly questionId: SubjectId | null; readonly isOfImage: boolean };
@@ -73,7 +73,8 @@ async function assertUnmoved(tx: Tx, commandId: CommandId, questionId: SubjectId
 
 async function findQuestion(tx: Tx, commandId: CommandId): Promise<Pick<UndoneDecision, "questionId" | "isOfImage">> {
 	const { rows } = await tx.query<{ questionId: SubjectId; isOfImage: boolean }>(
-		`SELECT s.id AS "questionId", false AS "isOfImage" FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 AND s.kind = 'question'
+		`SELECT CASE s.kind WHEN 'question' THEN s.id ELSE s.parent_id END AS "questionId", false AS "isOfImage"
+		   FROM change c JOIN subject s ON s.id = c.subject_id WHERE c.command_id = $1 AND s.kind IN ('question', 'trace')
 		 UNION ALL SELECT (answer ->> 'questionId')::uuid, true FROM command WHERE id = $1 AND kind = 'edit-regions'
 		 UNION ALL SELECT CASE s.kind WHEN 'question' THEN s.id ELSE s.parent_id END, false
 		   FROM judgement j JOIN command k ON k.id = j.command_id JOIN subject s ON s.id = j.subject_id WHERE k.id = $1 AND k.kind = 'judge'`,

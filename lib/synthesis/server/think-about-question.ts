@@ -23,6 +23,8 @@ type Thinking = {
 	readonly sample: number;
 	/** Which time somebody asks for that one anew, from 1. */
 	readonly attempt: number;
+	/** A person's wish about the thought. */
+	readonly instruction?: string;
 };
 
 export type Thought = { readonly kind: "trace"; readonly trace: TraceContent } | { readonly kind: "rejected"; readonly rejection: Rejection };
@@ -51,11 +53,11 @@ export async function thinkAboutQuestion(thinking: Thinking, ask: Asker["ask"]):
 	}
 }
 
-async function toThinkCall({ question, image, sampling, seed, sample, attempt }: Thinking): Promise<ModelCall> {
+async function toThinkCall({ question, image, sampling, seed, sample, attempt, instruction }: Thinking): Promise<ModelCall> {
 	return {
 		stage: "think",
 		promptVersion: THINK_PROMPT_VERSION,
-		inputs: { kind: "chat", ...phraseThinkPrompt(question), begun: null },
+		inputs: { kind: "chat", ...phraseThinkPrompt(question, instruction), begun: null },
 		parameters: { ...sampling, seed: seed + (attempt - 1) * SEEDS_PER_ATTEMPT + sample },
 		image: await toSentImage(image, question),
 		sample,
