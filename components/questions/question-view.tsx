@@ -18,12 +18,14 @@ type QuestionViewProps = {
 	readonly traceAnswers: readonly TraceAnswer[];
 	/** Beside type and stage: the question's state. */
 	readonly state: ReactNode;
+	/** What can be done with it, beside its history. */
+	readonly tools?: ReactNode;
 	/** Left out where its history cannot be opened. */
 	readonly onHistoryOpen?: () => void;
 };
 
 /** A question with its options, the key marked. */
-export function QuestionView({ id, seq, question, traceAnswers, state, onHistoryOpen }: QuestionViewProps) {
+export function QuestionView({ id, seq, question, traceAnswers, state, tools, onHistoryOpen }: QuestionViewProps) {
 	const parents = question.parents.length;
 	return (
 		<section aria-label="Question" data-question={id} className="border-line border-b px-5 py-3.5 max-phone:px-4 max-phone:py-3">
@@ -36,6 +38,7 @@ export function QuestionView({ id, seq, question, traceAnswers, state, onHistory
 				{question.origin === "person" && <Chip icon={UserPen}>Edited by hand</Chip>}
 				{state}
 				<span className="flex-1" />
+				{tools}
 				{onHistoryOpen ? (
 					<button
 						type="button"

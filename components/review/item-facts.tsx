@@ -14,7 +14,7 @@ const CHECK_NAMES: Readonly<Record<ReviewCheck["check"], { readonly name: string
 	answer_is_key: { name: "traces end in the key", isCounted: true },
 };
 
-const ACT_NAMES: Readonly<Record<string, string>> = { edit: "edited", "write-questions": "written" };
+const ACT_NAMES: Readonly<Record<string, string>> = { edit: "edited", take: "made anew", "write-questions": "written" };
 
 /** What machines found out about an item. */
 export function ItemChecks({ checks }: { readonly checks: readonly ReviewCheck[] }) {

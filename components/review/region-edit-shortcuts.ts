@@ -55,7 +55,7 @@ export function regionEditShortcuts(edit: RegionEditStore): readonly Shortcut[] 
 		{ id: "boxes.leave", keys: ["escape"], label: "Let go, then leave the boxes", group: GROUP, command: () => send({ kind: "escape" }) },
 		{
 			id: "boxes.wait",
-			keys: ["a", "x", "space", "e"],
+			keys: ["a", "x", "space", "e", "r"],
 			label: "Decide after the boxes are done",
 			group: GROUP,
 			command: () => toast({ message: "You are editing boxes.", detail: "Press Escape until you have left them, then decide." }),

@@ -1,6 +1,6 @@
 "use client";
 
-import { CloudUpload, TriangleAlert } from "lucide-react";
+import { CloudUpload, RefreshCw, TriangleAlert } from "lucide-react";
 import { memo, type ReactNode, useMemo, useSyncExternalStore } from "react";
 import type { CanvasStore } from "#components/canvas/canvas-store.ts";
 import type { PhotoCache } from "#components/canvas/photo-cache.ts";
@@ -8,6 +8,9 @@ import { regionColors } from "#components/canvas/region-colors.ts";
 import { QuestionEditor } from "#components/questions/question-editor.tsx";
 import { questionName } from "#components/questions/question-name.ts";
 import { QuestionView, type TraceAnswer } from "#components/questions/question-view.tsx";
+import { CandidateChip } from "#components/review/candidate-chip.tsx";
+import { CandidatePanel } from "#components/review/candidate-panel.tsx";
+import type { CandidateStore } from "#components/review/candidate-store.ts";
 import { ItemChecks, ItemMaking } from "#components/review/item-facts.tsx";
 import { ItemHistory } from "#components/review/item-history.tsx";
 import { OutcomeChip } from "#components/review/outcome-chip.tsx";
@@ -21,9 +24,11 @@ import { type ItemLook, type ReviewStore, shownTrace } from "#components/review/
 import { SwipeCard } from "#components/review/swipe-card.tsx";
 import { toCanvasRegions } from "#components/review/to-canvas-regions.ts";
 import { TracePanel } from "#components/review/trace-panel.tsx";
+import { useCandidateState } from "#components/review/use-candidates.ts";
 import { useIsPhone } from "#components/review/use-is-phone.ts";
 import { useRegionEdit } from "#components/review/use-region-edit.ts";
 import { Chip } from "#components/ui/chip.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import type { ReviewTrace } from "#lib/review/item-schema.ts";
 import type { QueueEntry } from "#lib/review/queue-session.ts";
 
@@ -36,13 +41,14 @@ type ReviewItemViewProps = {
 	readonly canvas: CanvasStore;
 	readonly photos: PhotoCache;
 	readonly edit: RegionEditStore;
+	readonly candidates: CandidateStore;
 };
 
 /**
  * One item: its photo with boxes, its facts, its question and its trace, each pointing at the others. What the studio answers about other items leaves
  * it as it is drawn.
  */
-export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, look, store, canvas, photos, edit }: ReviewItemViewProps) {
+export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, look, store, canvas, photos, edit, candidates }: ReviewItemViewProps) {
 	const { item } = entry;
 	const isEditingBoxes = useRegionEdit(edit);
 	const edited = useSyncExternalStore(edit.subscribe, edit.image, edit.image);
@@ -68,6 +74,12 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 		[image, colors, trace, step, item],
 	);
 	const outcome = entry.decided ?? item.outcome;
+	useCandidateState(candidates, () => candidates.get().open);
+	const standing = candidates.ofShown(entry);
+	const isAsking = useCandidateState(candidates, () => candidates.get().form !== null);
+	const target = look.mode.kind === "resynthesizing" ? candidates.target() : null;
+	// Beside the new question stands the old one: it need not stand above them once more.
+	const isCompared = target?.part === "question" && target.candidate?.state === "ready" && !isAsking;
 	const isSwiped = useIsPhone() && store.pass === "triage";
 
 	return (
@@ -95,7 +107,7 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 				)
 			}
 		>
-			{look.mode.kind === "editing" ? (
+			{isCompared ? null : look.mode.kind === "editing" ? (
 				<QuestionEditor key={item.id} question={item.content} onSave={store.saveEdit} onCancel={() => store.setMode({ kind: "looking" })} />
 			) : (
 				<Swiped isSwiped={isSwiped} store={store} look={look}>
@@ -104,11 +116,13 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 						seq={item.seq}
 						question={item.content}
 						traceAnswers={answersOf(item.traces)}
+						tools={<IconButton label="Make the question anew" icon={RefreshCw} shortcut="r" onClick={() => candidates.begin("question")} />}
 						onHistoryOpen={() => store.setMode({ kind: "history" })}
 						state={
 							<>
 								{outcome !== "undecided" && <OutcomeChip outcome={outcome} />}
 								{isSettling && <Chip icon={CloudUpload}>Edit on its way</Chip>}
+								{standing && !target && <CandidateChip candidate={standing} onOpen={() => candidates.begin()} />}
 								{item.isStale && (
 									<Chip tone="warn" icon={TriangleAlert}>
 										Stale: accepting says it is still right
@@ -119,10 +133,21 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 					/>
 				</Swiped>
 			)}
-			{look.isPassing ? (
+			{target ? (
+				<CandidatePanel target={target} store={candidates} />
+			) : look.isPassing ? (
 				<div className="flex-1" />
 			) : (
-				<TracePanel item={item} trace={trace} look={look} store={store} colors={colors} activeRegion={activeRegion} onRegionPoint={canvas.pointAt} />
+				<TracePanel
+					item={item}
+					trace={trace}
+					look={look}
+					store={store}
+					candidates={candidates}
+					colors={colors}
+					activeRegion={activeRegion}
+					onRegionPoint={canvas.pointAt}
+				/>
 			)}
 			{isSwiped && (
 				<div className="border-line border-t px-4 py-3">

@@ -4,6 +4,7 @@ import { Pencil, Undo2 } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import { useShortcuts } from "#components/layout/use-shortcuts.ts";
+import { CandidateNotice } from "#components/review/candidate-notice.tsx";
 import { DecisionBar } from "#components/review/decision-bar.tsx";
 import { DecisionEcho } from "#components/review/decision-echo.tsx";
 import { PassSwitch } from "#components/review/pass-switch.tsx";
@@ -14,6 +15,7 @@ import { ReviewItemView } from "#components/review/review-item-view.tsx";
 import { reviewShortcuts } from "#components/review/review-shortcuts.ts";
 import { SavedState } from "#components/review/saved-state.tsx";
 import { TroubleBar } from "#components/review/trouble-bar.tsx";
+import { useCandidates } from "#components/review/use-candidates.ts";
 import { useIsPhone } from "#components/review/use-is-phone.ts";
 import { type ReviewStart, useReviewStores } from "#components/review/use-review-stores.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -27,8 +29,9 @@ type ReviewScreenProps = ReviewStart & { readonly datasetName: string; readonly 
 
 /** The review queue: one item at a time, one key a decision, the next item drawn at once. */
 export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps) {
-	const { outbox, review, canvas, photos, edit, state, outboxState, progress } = useReviewStores(start);
+	const { outbox, review, canvas, photos, edit, candidates, state, outboxState, progress } = useReviewStores(start);
 	useShortcuts(useMemo(() => reviewShortcuts(review, canvas), [review, canvas]));
+	useCandidates(candidates, state.mode.kind === "resynthesizing");
 	const isPhone = useIsPhone();
 	// The same element while the pass is: it is not drawn anew with every item.
 	const passSwitch = useMemo(() => <PassSwitch pass={start.pass} />, [start.pass]);
@@ -66,6 +69,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 			<div className="relative flex h-full flex-col">
 				{isPhone && start.pass !== "triage" && <div className="border-line border-b bg-surface px-3 py-1.5">{passSwitch}</div>}
 				<TroubleBar outbox={outbox} store={review} />
+				<CandidateNotice store={candidates} shown={entry?.item.id ?? null} />
 				{entry ? (
 					isCompared ? (
 						<PreferenceView key={entry.item.id} entry={entry} comparisons={comparisons} pairIndex={state.pairIndex} canvas={canvas} photos={photos} />
@@ -78,6 +82,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 							canvas={canvas}
 							photos={photos}
 							edit={edit}
+							candidates={candidates}
 						/>
 					)
 				) : (
@@ -90,7 +95,7 @@ export function ReviewScreen({ datasetName, tools, ...start }: ReviewScreenProps
 						store={review}
 						mode={mode}
 						progress={progress}
-						isPossible={outboxState.isRead && entry !== null && mode.kind !== "editing"}
+						isPossible={outboxState.isRead && entry !== null && mode.kind !== "editing" && mode.kind !== "resynthesizing"}
 						rejected={mode.kind === "rejecting" && entry ? entry.item : null}
 						saved={saved}
 					/>

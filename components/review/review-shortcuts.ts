@@ -12,7 +12,7 @@ const ZOOM_STEP = 1.35;
 export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readonly Shortcut[] {
 	const mode = () => store.get().mode;
 	const isCompared = store.pass === "preference";
-	const canAct = () => !isCompared && mode().kind !== "editing" && store.actable() !== null;
+	const canAct = () => !isCompared && mode().kind !== "editing" && mode().kind !== "resynthesizing" && store.actable() !== null;
 	const isLooking = () => mode().kind === "looking";
 	const isRejecting = () => mode().kind === "rejecting";
 	// In the audit these keys judge steps, as everybody who has labelled steps knows them.
@@ -97,13 +97,15 @@ export function reviewShortcuts(store: ReviewStore, canvas: CanvasStore): readon
 
 function itemShortcuts(store: ReviewStore): readonly Shortcut[] {
 	const isLooking = () => store.get().mode.kind === "looking";
+	// What is being made anew goes on without its person.
+	const canMove = () => isLooking() || store.get().mode.kind === "resynthesizing";
 	return [
 		{
 			id: "review.next",
 			keys: ["j", "arrowright"],
 			label: "Next item",
 			group: "Move",
-			when: isLooking,
+			when: canMove,
 			repeats: true,
 			command: ({ isRepeat }) => store.next(isRepeat),
 		},
@@ -112,7 +114,7 @@ function itemShortcuts(store: ReviewStore): readonly Shortcut[] {
 			keys: ["k", "arrowleft"],
 			label: "Item before",
 			group: "Move",
-			when: isLooking,
+			when: canMove,
 			repeats: true,
 			command: ({ isRepeat }) => store.previous(isRepeat),
 		},

@@ -5,6 +5,7 @@ import { afterPaint } from "#components/ui/after-paint.ts";
 import { toast } from "#components/ui/toast.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
+import type { QuestionContent } from "#lib/questions/schema.ts";
 import { type ActNote, isBeingEdited, lastActToUndo, type OutcomeMove, pendingJudged, pendingOutcomes } from "#lib/review/act-queue.ts";
 import type { ActAnswer, BatchAnswer, QuestionEdit } from "#lib/review/act-schema.ts";
 import { applyJudgement, judgementToReturnTo } from "#lib/review/apply-judgement.ts";
@@ -17,6 +18,7 @@ import type { Judged } from "#lib/review/judgement-schema.ts";
 import { outcomesOfDecision } from "#lib/review/outcomes-of-decision.ts";
 import type { Pass } from "#lib/review/passes.ts";
 import { areRegionsBeingEdited } from "#lib/review/pending-regions.ts";
+import { questionText } from "#lib/review/question-text.ts";
 import type { QueuePage } from "#lib/review/queue-schema.ts";
 import {
 	addPage,
@@ -34,13 +36,17 @@ import {
 	showItem,
 } from "#lib/review/queue-session.ts";
 import { refreshImage } from "#lib/review/refresh-image.ts";
+import type { Candidate } from "#lib/synthesis/candidate-schema.ts";
+import type { TraceContent } from "#lib/traces/schema.ts";
 
 /** `rejecting` waits for the reason; with `isExact` for the code inside its group. */
 export type ReviewMode =
 	| { readonly kind: "looking" }
 	| { readonly kind: "rejecting"; readonly isExact: boolean; readonly group: string | null }
 	| { readonly kind: "editing" }
-	| { readonly kind: "history" };
+	| { readonly kind: "history" }
+	/** Having the question, or the trace shown, made anew. */
+	| { readonly kind: "resynthesizing"; readonly part: "question" | "trace" };
 
 export type ReviewState = {
 	readonly session: QueueSession;
@@ -250,6 +256,33 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 		});
 	}
 
+	/** What was made anew takes the place of the question, or of the trace, on screen. */
+	function take({ id: candidate, subject, made }: Candidate): void {
+		const entry = actable();
+		if (!entry || !made) return;
+		const { item } = entry;
+		const trace = item.traces.find((one) => one.id === subject.id) ?? null;
+		if (!trace && subject.id !== item.id) return;
+		const { commandId, question } = seenBy(entry);
+		// Nobody has decided on new words. A trace's are no question's.
+		const move = trace ? null : { question: item.id, from: outcomeOf(entry), to: "undecided" as const };
+		const judgedText = made.content.kind === "question" ? questionText(made.content) : made.content.text;
+		outbox.add(
+			{ kind: "take", commandId, datasetId, question, trace: trace && { id: trace.id, hash: trace.hash }, candidate },
+			{ ...noteOf(entry, move), judgedText },
+		);
+		done = [...done, { commandId, questionId: item.id, move, back: null }];
+		set({ session: withTaken(entry, made.content), mode: LOOKING, announcement: `Taken. The ${subject.kind} waits for a decision.` });
+	}
+
+	function withTaken(entry: QueueEntry, content: QuestionContent | TraceContent): QueueSession {
+		const { item } = entry;
+		if (content.kind === "question") return refreshItem(state.session, { ...entry, item: { ...item, outcome: "undecided", content } }, null);
+		const shown = shownTrace(entry, state.traceIndex)?.id;
+		const traces = item.traces.map((one) => (one.id === shown ? { ...one, outcome: "undecided" as const, content } : one));
+		return refreshItem(state.session, { ...entry, item: { ...item, traces } });
+	}
+
 	/** Says something of a trace or a pair, and goes where `to` says at once. `text` are the words it is about. */
 	function judge(judged: Judged, said: { readonly text: string; readonly announcement: string; readonly to?: Partial<Place> }): void {
 		const entry = actable();
@@ -353,6 +386,7 @@ export function createReviewStore({ datasetId, pass, reviewer, outbox, firstPage
 		actable,
 		decide,
 		saveEdit,
+		take,
 		judge,
 		undo,
 		/** Something else that I did and that undo takes back. */

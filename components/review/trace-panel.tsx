@@ -1,12 +1,14 @@
 "use client";
 
-import { ChevronsDownUp, ChevronsUpDown } from "lucide-react";
+import { ChevronsDownUp, ChevronsUpDown, RefreshCw } from "lucide-react";
+import type { CandidateStore } from "#components/review/candidate-store.ts";
 import type { ItemLook, ReviewStore } from "#components/review/review-store.ts";
 import { judgeStep, toggleBehavior } from "#components/review/trace-acts.ts";
 import { BehaviorToggles } from "#components/traces/behavior-toggles.tsx";
 import { StepVerdict } from "#components/traces/step-verdict.tsx";
 import { TraceView } from "#components/traces/trace-view.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { ReviewItem, ReviewTrace } from "#lib/review/item-schema.ts";
 import { shownSpans } from "#lib/review/shown-spans.ts";
@@ -18,13 +20,14 @@ type TracePanelProps = {
 	readonly trace: ReviewTrace | null;
 	readonly look: ItemLook;
 	readonly store: ReviewStore;
+	readonly candidates: CandidateStore;
 	readonly colors: ReadonlyMap<string, string>;
 	readonly activeRegion: string | null;
 	readonly onRegionPoint: (region: string | null) => void;
 };
 
 /** The trace as the pass wants it: in triage folded to a line a step, in the audit with a verdict and behaviors on each step. */
-export function TracePanel({ item, trace, look, store, colors, activeRegion, onRegionPoint }: TracePanelProps) {
+export function TracePanel({ item, trace, look, store, candidates, colors, activeRegion, onRegionPoint }: TracePanelProps) {
 	if (!trace) return <p className="px-5 py-4 text-2 max-phone:px-4">No trace answers this question yet. Your decision is on the question alone.</p>;
 	const isAudit = store.pass === "audit";
 	const verdicts = isAudit ? stepVerdicts(trace, item.judged) : [];
@@ -40,7 +43,12 @@ export function TracePanel({ item, trace, look, store, colors, activeRegion, onR
 			activeRegion={activeRegion}
 			isFolded={!isAudit && look.isFolded}
 			verdicts={verdicts}
-			head={isAudit ? <JudgedCount verdicts={verdicts} /> : <FoldButton isFolded={look.isFolded} onFold={store.fold} />}
+			head={
+				<>
+					<IconButton label="Make the trace anew" icon={RefreshCw} onClick={() => candidates.begin("trace")} />
+					{isAudit ? <JudgedCount verdicts={verdicts} /> : <FoldButton isFolded={look.isFolded} onFold={store.fold} />}
+				</>
+			}
 			aside={
 				isAudit
 					? (at) => (

@@ -3,18 +3,21 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { createCanvasStore } from "#components/canvas/canvas-store.ts";
 import { createPhotoCache, type PhotoCache } from "#components/canvas/photo-cache.ts";
 import { photoAddress } from "#components/images/photo-address.ts";
+import { createCandidateStore } from "#components/review/candidate-store.ts";
 import { createRegionEditStore } from "#components/review/region-edit-store.ts";
 import { createReviewStore } from "#components/review/review-store.ts";
 import { useActOutbox } from "#components/review/use-act-outbox.ts";
 import { afterPaint } from "#components/ui/after-paint.ts";
 import type { Outcome } from "#lib/history/schema.ts";
-import type { DatasetId } from "#lib/ids.ts";
+import { requestJson } from "#lib/http/request-json.ts";
+import type { DatasetId, SubjectId } from "#lib/ids.ts";
 import { foreseeProgress } from "#lib/review/foresee-progress.ts";
-import type { ItemView } from "#lib/review/item-schema.ts";
+import { type ItemView, itemViewSchema } from "#lib/review/item-schema.ts";
 import type { Pass } from "#lib/review/passes.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { PHOTOS_FETCHED, PHOTOS_READY, type QueuePage } from "#lib/review/queue-schema.ts";
 import type { QueueEntry, QueueSession } from "#lib/review/queue-session.ts";
+import { candidateQueries } from "#lib/synthesis/query-options.ts";
 
 /** How often the studio is asked for the next items while they do not come. */
 const RETRY_MS = 5_000;
@@ -40,7 +43,10 @@ export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, 
 		const isReady = (entry: QueueEntry) => photos.get(addressOf(entry)) !== null;
 		const review = createReviewStore({ datasetId, pass, reviewer: actorId, outbox, firstPage, asked, isReady, loadPage });
 		const canvas = createCanvasStore();
-		return { review, canvas, photos, edit: createRegionEditStore({ datasetId, outbox, review, canvas }) };
+		const loadOffer = () => client.fetchQuery(candidateQueries.offer());
+		const loadItem = (id: SubjectId) => requestJson(itemViewSchema, `/api/review/items/${id}`);
+		const candidates = createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem });
+		return { review, canvas, photos, candidates, edit: createRegionEditStore({ datasetId, outbox, review, canvas }) };
 	});
 	const { review, photos } = stores;
 

@@ -5,7 +5,9 @@ import { findChromium } from "#e2e/fixtures/find-chromium.ts";
 import prepareChromium from "#e2e/fixtures/prepare-chromium.ts";
 import { startStudio } from "#e2e/fixtures/start-studio.ts";
 import { BOX_SCENES } from "#e2e/look/box-scenes.ts";
+import { CANDIDATE_SCENES } from "#e2e/look/candidate-scenes.ts";
 import { lookAtScene } from "#e2e/look/look-at-scene.ts";
+import { makeCandidateServers } from "#e2e/look/make-candidate-servers.ts";
 import { makeOwner, makeReviewer, type Sessions } from "#e2e/look/make-people.ts";
 import { makeServers } from "#e2e/look/make-servers.ts";
 import { makeWorld } from "#e2e/look/make-world.ts";
@@ -42,6 +44,9 @@ try {
 	const servers = await makeServers(studio);
 	await lookAtAll([...FULL_SCENES, ...PASS_SCENES, ...BOX_SCENES, ...SERVER_SCENES], { owner, reviewer });
 	await servers.stop();
+	const writers = await makeCandidateServers(studio);
+	await lookAtAll(CANDIDATE_SCENES, { owner, reviewer });
+	await writers.stop();
 } finally {
 	await browser.close();
 	await studio.stop();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { env } from "#lib/env.ts";
-import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { AppError } from "#lib/errors.ts";
 import { ensureServer, type Server } from "#lib/launch/ensure-server.ts";
 import { type Hold, holdServer } from "#lib/launch/hold-server.ts";

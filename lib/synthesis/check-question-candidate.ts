@@ -43,6 +43,6 @@ export function checkQuestionCandidate({ question, former, image, parents, stand
 			note: `${inside.length}/${question.evidence.length}`,
 		},
 		{ check: "not_near_duplicate", isGood: near === null, note: near && (standing[near.index]?.stem ?? null) },
-		checkDifference([former.stem, ...former.options], [question.stem, ...question.options]),
+		checkDifference([former.stem, ...former.options].join("\n"), [question.stem, ...question.options].join("\n")),
 	];
 }

@@ -8,5 +8,5 @@ type CheckedTrace = { readonly trace: TraceContent; readonly former: TraceConten
 /** What a machine can say of a trace made anew. */
 export function checkTraceCandidate({ trace, former, question }: CheckedTrace): CandidateCheck[] {
 	const isGood = trace.answer === question.key;
-	return [{ check: "answer_is_key", isGood, note: isGood ? null : (trace.answer ?? "no answer") }, checkDifference([former.text], [trace.text])];
+	return [{ check: "answer_is_key", isGood, note: isGood ? null : (trace.answer ?? "no answer") }, checkDifference(former.text, trace.text)];
 }

@@ -140,6 +140,18 @@ test("a job that failed for good leaves nobody waiting", async () => {
 	expect((await getCandidate(null, id)).candidate).toMatchObject({ state: "failed", failure: "The disk is full." });
 });
 
+test("the database lets nobody rewrite what was asked, nor open again what is settled", async () => {
+	const world = await build();
+	const { id } = await askAndMake(world, world.questionId);
+	const write = (sql: string) => database().pool.query(sql, [id]);
+	await expect(write("UPDATE candidate SET actor = 'ben' WHERE id = $1")).rejects.toThrow("what was asked of a candidate stays");
+	await expect(write("UPDATE candidate SET state = 'running' WHERE id = $1")).rejects.toThrow("a settled one is not opened again");
+	await expect(write("UPDATE candidate SET hash = base WHERE id = $1")).rejects.toThrow("what was asked of a candidate stays");
+	await expect(write("UPDATE candidate SET state = 'taken' WHERE id = $1")).rejects.toThrow("state_is_told");
+	await keepFormer(ANN, { id });
+	await expect(write("UPDATE candidate SET state = 'ready' WHERE id = $1")).rejects.toThrow("a settled one is not opened again");
+});
+
 test("where the question moved meanwhile taking is a conflict, and nothing is lost", async () => {
 	const world = await build();
 	const candidate = await askAndMake(world, world.questionId);
@@ -188,13 +200,38 @@ const answering =
 	(asked) =>
 		asked.messages.some(({ content }) => content.includes("The old question:")) ? JSON.stringify(rewriting) : answerProbe(asked);
 
+test("an expanded trace is made anew by a reasoner that goes on with its simple one", async () => {
+	const world = await build();
+	const { rows } = await database().pool.query<{ id: SubjectId; questionId: SubjectId }>(
+		`SELECT id, parent_id AS "questionId" FROM subject WHERE dataset_id = $1 AND kind = 'trace' AND stage = 'expanded' ORDER BY key LIMIT 1`,
+		[world.datasetId],
+	);
+	const [trace] = rows;
+	if (!trace) throw new Error("nothing was expanded");
+	const goOn: Answerer = (asked) =>
+		asked.prompt?.includes("<think>\n") ? " the light is warm. It must be so.\n</think>\n\n<answer> B </answer>" : answerProbe(asked);
+	const { engine } = await serve({ template: "r1-distill", model: "deepseek-ai/DeepSeek-R1-Distill-Qwen-32B", answerer: goOn }, ["reasoner"]);
+	const candidate = await askAndMake(world, trace.id, engine, "Look at the light.");
+	const [former, made] = [traceContentSchema.parse(candidate.base.content), traceContentSchema.parse(candidate.made?.content)];
+	expect([made.form, made.answer, made.text.endsWith("the light is warm. It must be so."), made.joinOffset]).toEqual([
+		"expanded",
+		"B",
+		true,
+		former.joinOffset,
+	]);
+	const taken = await take({ ...world, questionId: trace.questionId }, candidate);
+	expect(await recordActs(ANN, [taken])).toMatchObject([{ kind: "recorded" }]);
+	expect((await verifyHistory(world.datasetId)).problems).toEqual([]);
+});
+
 async function serve(
 	options: Partial<InferenceServerOptions> = {},
+	roles: ("writer" | "reasoner")[] = ["writer"],
 ): Promise<{ readonly inference: InferenceServer; readonly engine: EngineChoice & { kind: "server" }; readonly name: string }> {
 	const name = `writes ${createId<string>().slice(-8)}`;
 	const inference = await startForTest({ dialect: "vllm", answerer: answering(NEW), model: name, imagesMax: 0, enforcesSchema: false, ...options });
 	const serverId = createId<ServerId>();
-	await addServer(COMMAND_LINE, { id: serverId, name, urls: [inference.url], roles: ["writer"], model: null, key: null, inFlightMax: 8 });
+	await addServer(COMMAND_LINE, { id: serverId, name, urls: [inference.url], roles, model: null, key: null, inFlightMax: 8 });
 	await probeServer(COMMAND_LINE, { id: serverId });
 	onTestFinished(() =>
 		database()

@@ -74,7 +74,7 @@ function read(): { readonly heard: () => Heard; readonly leave: () => void } {
 		[...text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g)].flatMap(([, event, data]) => (event === name ? [JSON.parse(data ?? "")] : []));
 	return {
 		heard: () => ({
-			open: z.array(z.array(candidateSchema)).parse(events("open")),
+			open: z.array(z.array(candidateSchema)).parse(events("all")),
 			candidates: events("candidate").map((one) => candidateSchema.parse(one)),
 			pieces: events("text").map((one) => candidateTextSchema.parse(one)),
 		}),

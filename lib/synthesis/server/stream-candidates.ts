@@ -12,14 +12,14 @@ import { findCandidates, listOpenCandidates, type OwnedCandidate } from "#lib/sy
 type Seen = OwnedCandidate & { readonly text: string | null };
 
 /**
- * What comes of a person's candidates, as server-sent events: `open` with all that are under way or wait for a word, `candidate` with one that changed,
+ * What comes of a person's candidates, as server-sent events: `all` with those that are under way or wait for a word, `candidate` with one that changed,
  * `text` with what has come of its words since. They are read from the database, so that it does not matter which process makes them.
  */
 export function streamCandidates(actor: Actor, request: { readonly headers: Headers; readonly signal: AbortSignal }): Response {
 	authorize(actor, "question:edit");
 	return streamEvents(request, async (send) => {
 		const sent = new Map<CommandId, Sent>();
-		const tellAll = async () => send({ name: "open", data: await listOpenCandidates(actor) });
+		const tellAll = async () => send({ name: "all", data: await listOpenCandidates(actor) });
 		const unwatch = await watchChannel(
 			{ channel: "tracewright_candidate", applicationName: "tracewright-watch", read: (_open, ids) => readSeen(ids) },
 			(event) => {
