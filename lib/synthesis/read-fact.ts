@@ -70,6 +70,9 @@ export function readFact(question: Pick<QuestionContent, "derivation" | "mention
 		case "same":
 		case "sum":
 		case "elimination":
+		case "conjunction":
+		case "reference":
+		case "remainder":
 			return null;
 		default:
 			return derivation satisfies never;

@@ -35,9 +35,9 @@ export function readRewrittenQuestion(said: string, { question: former, image }:
 	const wanted = named.map((name) => name.trim().toLowerCase());
 	const found = image.regions.filter((region) => wanted.includes(region.key));
 	const kept = found.length > 0 ? found : image.regions.filter((region) => former.evidence.some((one) => one.region === region.key));
-	const { ablations: _, isHidden: __, generations: ___, ...rest } = former;
+	const { v, kind, image: imageKey, stage, type, parents } = former;
 	const question = questionContentSchema.safeParse({
-		...rest,
+		...{ v, kind, image: imageKey, stage, type, parents },
 		origin: "model",
 		stem,
 		mentions: markAgain(stem, former),
