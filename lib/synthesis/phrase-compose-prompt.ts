@@ -57,7 +57,7 @@ function taskOf(composition: QuestionComposition): string {
 		case "reference":
 			return `In the second question "${composition.words}" is what the first one asks for. Put there what the first question says of it, or of its kind, and never name it.`;
 		case "remainder":
-			return "Ask which of the options is the answer to none of them.";
+			return 'Ask which of these, as in "Which of these …", is the answer to none of them.';
 		case "conjunction":
 			return "Ask for both answers, in this order.";
 		default:
