@@ -30,7 +30,7 @@ type GenerateOptions = {
 	readonly onText?: (piece: string) => void;
 	/** A try begins: what was heard of one before is void. */
 	readonly onTry?: () => void;
-	/** Called before a call that is not answered yet; what it throws prevents it. */
+	/** Called each time that the call is sent, when a replica has room for it; what it throws prevents it. */
 	readonly onCall?: () => void;
 };
 
@@ -44,13 +44,13 @@ export async function generate(session: ServerSession, call: ModelCall, options:
 	const key = requestKey(call, session.profile.model);
 	const known = await outlastRestart(() => findGeneration(key), signal);
 	if (known) return { key: key.toString("hex"), reply: known, isNew: false, tookMs: null };
-	onCall?.();
 	const { reply, tookMs } = await session.run({
 		key: call.image?.sha256 ?? key.toString("hex"),
 		signal,
 		...(starting && { starting }),
 		whenDown,
 		work: async (replica) => {
+			onCall?.();
 			const begunAt = performance.now();
 			onTry?.();
 			const raw = await askModel(replica, { call, profile: session.profile }, { signal, ...(onText && { onText }) });

@@ -22,6 +22,7 @@ export async function askWithin(
 			starting: stops.starting,
 			whenDown: "wait",
 			onCall: () => {
+				if (isBegun) return;
 				const why = meter.whyNot();
 				if (why !== null) stops.halt("paused", why);
 				stops.starting.throwIfAborted();

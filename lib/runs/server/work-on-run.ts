@@ -4,6 +4,8 @@ import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { AppError } from "#lib/errors.ts";
 import { findSubjects } from "#lib/history/server/find-subjects.ts";
 import type { CommandId } from "#lib/ids.ts";
+import type { ModelCall } from "#lib/inference/model-call.ts";
+import type { Generated } from "#lib/inference/server/generate.ts";
 import type { ServerSession } from "#lib/inference/server/open-session.ts";
 import { log } from "#lib/log.ts";
 import { rolesOfRecipe } from "#lib/runs/roles-of-recipe.ts";
@@ -38,6 +40,8 @@ export type RunWork = {
 
 type Part = RunWork & { readonly sessions: RunSessions; readonly stops: RunStops; readonly meter: SpendMeter; readonly crew: TaskCrew };
 
+type Asking = Pick<Part, "stops" | "meter"> & { readonly asking: Set<Promise<unknown>> };
+
 const TELL_MS = 400;
 const IDLE_MS = 200;
 /** Claims come in lots: room is filled when this share of it is free. */
@@ -53,7 +57,8 @@ export async function workOnRun(work: RunWork): Promise<void> {
 	const stops = openRunStops(run.id, work.stopping);
 	const meter = openSpendMeter(run);
 	const bySession = new Map<RunRole, ServerSession>();
-	const crew = openTaskCrew({ ...work, stops, context: toContext(run, bySession, { stops, meter }) });
+	const asking = new Set<Promise<unknown>>();
+	const crew = openTaskCrew({ ...work, stops, context: toContext(run, bySession, { stops, meter, asking }) });
 	const part: Part = { ...work, sessions, stops, meter, crew };
 	try {
 		for (const role of rolesOfRecipe(run.recipe)) {
@@ -67,6 +72,8 @@ export async function workOnRun(work: RunWork): Promise<void> {
 		stops.halt("paused", error instanceof AppError ? error.message : "Something failed inside the studio; its log tells more.");
 	} finally {
 		await crew.ended();
+		// A task that fails does not wait for its other calls; they are finished, kept and counted all the same.
+		await Promise.allSettled(asking);
 		await tryNow(async () => void (await meter.tell()), undefined);
 		await tryNow(() => leaveRun(run.id, worker), undefined);
 		await stops.close();
@@ -74,14 +81,19 @@ export async function workOnRun(work: RunWork): Promise<void> {
 	}
 }
 
-function toContext(run: Run, bySession: ReadonlyMap<RunRole, ServerSession>, { stops, meter }: Pick<Part, "stops" | "meter">): TaskContext {
+function toContext(run: Run, bySession: ReadonlyMap<RunRole, ServerSession>, { stops, meter, asking }: Asking): TaskContext {
 	let vocabulary: Promise<Vocabulary> | null = null;
 	return {
 		run,
 		askerOf: (role) => {
 			const session = bySession.get(role);
 			if (!session) throw new AppError("internal", `The recipe ${run.recipe.name} asks no ${role}.`);
-			return { server: session.server, profile: session.profile, ask: (call) => askWithin(session, call, { stops, meter }) };
+			const ask = (call: ModelCall): Promise<Generated> => {
+				const asked = askWithin(session, call, { stops, meter }).finally(() => asking.delete(asked));
+				asking.add(asked);
+				return asked;
+			};
+			return { server: session.server, profile: session.profile, ask };
 		},
 		vocabulary: () => {
 			vocabulary ??= loadVocabulary(run.datasetId);
