@@ -2,6 +2,7 @@ import { listRights } from "#e2e/truth/list-rights.ts";
 import type { AskedQuestion } from "#e2e/truth/read-asked-question.ts";
 import type { TrueImage } from "#e2e/truth/true-image.ts";
 import { joinAnswers } from "#lib/questions/join-answers.ts";
+import { nameLabel } from "#lib/questions/name-label.ts";
 import { OPTION_LETTERS, type OptionLetter } from "#lib/questions/schema.ts";
 
 /** A single question within a composed one: where it stands, and all that is right with it. */
@@ -30,15 +31,19 @@ function judgeOptions(stem: string, image: TrueImage, marked: readonly string[])
 
 type Looked = { readonly image: TrueImage; readonly marked: readonly string[] };
 
-/** The second question with what the first one asks for in the place of "that thing". */
+/** The second question with what the first one asks for in the place of "that thing", or of "things of that kind". */
 function judgeReference(first: string, then: string, looked: Looked): ((option: string) => boolean) | null {
 	const [asked] = findParts(first, looked);
-	const [before = "", after = ""] = then.split("that thing");
+	const [before = "", after = ""] = then.split(/that thing|things of that kind/);
 	const meant = listParts(looked).filter(({ stem }) => {
 		const named = stem.startsWith(before) && stem.endsWith(after) ? stem.slice(before.length, stem.length - after.length) : "";
-		return [...(asked?.rights ?? [])].some((right) => named !== "" && named.endsWith(right.toLowerCase().replace(/^an? /, "")));
+		return named !== "" && [...(asked?.rights ?? [])].some((right) => isNameOf(right.toLowerCase().replace(/^an? /, ""), named));
 	});
 	return meant.length === 0 ? null : (option) => meant.some(({ rights }) => rights.has(option));
+}
+
+function isNameOf(right: string, named: string): boolean {
+	return named.endsWith(right) || named === nameLabel(right).plural.toLowerCase();
 }
 
 /** In the order in which they stand there, none of them within another. */
