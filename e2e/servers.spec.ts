@@ -23,11 +23,16 @@ test("a server is added, tells what it can do, is probed again when it serves so
 	await expect(dialog.getByText("TRACEWRIGHT_SERVER_HOSTS=gpu.example.org")).toBeVisible();
 	await dialog.getByLabel("Addresses").fill(inference.url);
 	await dialog.getByLabel("Key").fill("sk-right");
+	await dialog.getByLabel("Dollars for a million tokens of prompts").fill("0.1");
+	await dialog.getByRole("button", { name: "Add" }).click();
+	await expect(dialog.getByText("Give dollars for a million tokens, 0 or more.")).toBeVisible();
+	await dialog.getByLabel("Dollars for a million tokens of answers").fill("0.4");
 	await dialog.getByRole("button", { name: "Add" }).click();
 	const row = page.getByRole("row", { name: /gpu-1/ });
 	await expect(row).toContainText("tests/first");
 	await expect(row).toContainText("pictures");
 	await expect(row).toContainText("with a key");
+	await expect(row).toContainText("$0.10 for a million tokens of prompts, $0.40 of answers");
 	expect(await page.content()).not.toContain("sk-right");
 
 	inference.control({ model: "tests/second" });

@@ -14,7 +14,7 @@ import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { createId, type ServerId } from "#lib/ids.ts";
 import { addServerAction } from "#lib/inference/actions.ts";
-import { type AddServerInput, addServerSchema, IN_FLIGHT_DEFAULT, IN_FLIGHT_MAX, SERVER_ROLES } from "#lib/inference/schema.ts";
+import { type AddServerInput, addServerSchema, IN_FLIGHT_DEFAULT, IN_FLIGHT_MAX, SERVER_ROLES, type ServerPrice } from "#lib/inference/schema.ts";
 import { unwrap } from "#lib/result.ts";
 
 type Reading = { readonly input: AddServerInput | null; readonly errors: FieldErrors };
@@ -75,6 +75,25 @@ export function AddServerDialog({ onClose }: { readonly onClose: () => void }) {
 						error={errors.inFlightMax}
 					/>
 				</div>
+				<div className="grid grid-cols-2 items-start gap-4 max-phone:grid-cols-1">
+					<TextField
+						label="Dollars for a million tokens of prompts"
+						name="promptPrice"
+						type="number"
+						min={0}
+						step="any"
+						hint="Optional: without both, runs tell their cost in tokens."
+						error={errors["price.prompt"]}
+					/>
+					<TextField
+						label="Dollars for a million tokens of answers"
+						name="completionPrice"
+						type="number"
+						min={0}
+						step="any"
+						error={errors["price.completion"]}
+					/>
+				</div>
 				<TextField label="Key" name="key" type="password" autoComplete="off" hint="Where the server asks for one." error={errors.key} />
 				{add.error && <Notice tone="bad">{add.error.message}</Notice>}
 				<Button type="submit" variant="primary" block pending={add.isPending}>
@@ -96,9 +115,17 @@ function readServerForm(form: FormData, id: ServerId): Reading {
 		model: filled(form.get("model")),
 		key: filled(form.get("key")),
 		inFlightMax: z.coerce.number().catch(Number.NaN).parse(form.get("inFlightMax")),
+		price: readPrice(filled(form.get("promptPrice")), filled(form.get("completionPrice"))),
 	});
 	if (parsed.success) return { input: parsed.data, errors: {} };
 	const errors: Record<string, string> = {};
-	for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
+	for (const issue of parsed.error.issues)
+		errors[issue.path[0] === "price" ? issue.path.join(".") : String(issue.path[0])] ??= `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
 	return { input: null, errors };
+}
+
+/** Of one without the other nothing can be told: the empty field then says what it wants. */
+function readPrice(prompt: string | null, completion: string | null): ServerPrice | null {
+	if (prompt === null && completion === null) return null;
+	return { prompt: Number(prompt ?? Number.NaN), completion: Number(completion ?? Number.NaN) };
 }

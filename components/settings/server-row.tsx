@@ -14,6 +14,7 @@ import { probeServerAction } from "#lib/inference/actions.ts";
 import { describeServing, listAbilities } from "#lib/inference/describe-profile.ts";
 import type { Server } from "#lib/inference/schema.ts";
 import { unwrap } from "#lib/result.ts";
+import { writeDollars } from "#lib/text/write-dollars.ts";
 
 /** One server. It is asked what it can do when it has just come, and when somebody wants to know again. */
 export function ServerRow({ server }: { readonly server: Server }) {
@@ -76,7 +77,7 @@ function Roles({ server }: { readonly server: Server }) {
 	);
 }
 
-function Serving({ server: { profile, probeError, hasKey }, isProbing }: { readonly server: Server; readonly isProbing: boolean }) {
+function Serving({ server: { profile, probeError, hasKey, price }, isProbing }: { readonly server: Server; readonly isProbing: boolean }) {
 	if (isProbing) return <span className="text-2">Asking what it can do…</span>;
 	return (
 		<>
@@ -85,6 +86,11 @@ function Serving({ server: { profile, probeError, hasKey }, isProbing }: { reado
 					<span className="block break-words">{describeServing(profile)}</span>
 					<span className="block text-11 text-3">{[...listAbilities(profile), ...(hasKey ? ["with a key"] : [])].join(" · ") || "plain text alone"}</span>
 				</>
+			)}
+			{price && (
+				<span className="block text-11 text-3">
+					{writeDollars(price.prompt)} for a million tokens of prompts, {writeDollars(price.completion)} of answers
+				</span>
 			)}
 			{probeError && <span className="block break-words text-12 text-reject">{probeError}</span>}
 		</>
