@@ -100,6 +100,17 @@ test("a call that fails in passing holds no place while it rests, and is made ag
 	expect(await called).toBe("now");
 });
 
+test("calls that fail leave no hole in the times of those that come through", async () => {
+	const { call, begun, pass, pool } = poolOf();
+	const called = [call("k"), call("l")];
+	await pass(1_000);
+	begun[0]?.fail(status(500));
+	await pass(2_000);
+	for (const one of begun) one.answer("one");
+	await Promise.all(called);
+	expect(pool.states()[0]?.p95Ms).toBe(3_000);
+});
+
 test("a call that always fails is given up after five times, with the reason", async () => {
 	const { call, begun, pass } = poolOf();
 	const called = call("k").catch((error: Error) => error.message);

@@ -213,7 +213,7 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 		member.limit = noteSuccess(member.limit, begunAt);
 		if (member.isLoaded) member.limit = { ...member.limit, limit };
 		member.recent = [...member.recent.slice(1 - RECENT), false];
-		member.took[member.calls % TOOK_KEPT] = clock.now() - begunAt;
+		member.took[(member.calls - member.failed) % TOOK_KEPT] = clock.now() - begunAt;
 		member.calls += 1;
 		budget = earnRetry(budget);
 	}
