@@ -4,7 +4,12 @@ import { Select as BaseSelect } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
 import { classNames } from "#components/ui/class-names.ts";
 
-export type SelectOption<Value extends string = string> = { readonly value: Value; readonly label: string; readonly note?: string };
+export type SelectOption<Value extends string = string> = {
+	readonly value: Value;
+	readonly label: string;
+	readonly note?: string;
+	readonly disabled?: boolean;
+};
 
 type SelectProps<Value extends string> = {
 	/** Read out; a `FormField` around it may show a label too. */
@@ -50,7 +55,8 @@ export function Select<Value extends string>({
 								<BaseSelect.Item
 									key={option.value}
 									value={option.value}
-									className="grid min-h-7 cursor-pointer select-none grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-2 rounded-1 px-2 outline-0 data-highlighted:bg-hover max-phone:min-h-11"
+									disabled={option.disabled}
+									className="grid min-h-7 cursor-pointer select-none grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-2 rounded-1 px-2 outline-0 data-disabled:cursor-default data-disabled:text-3 data-highlighted:bg-hover max-phone:min-h-11"
 								>
 									<BaseSelect.ItemIndicator className="col-start-1 text-accent">
 										<Check aria-hidden className="size-3.5" strokeWidth={2} />

@@ -4,6 +4,9 @@ import type { DatasetId, RunId } from "#lib/ids.ts";
 import { type PlanRunInput, runEstimateSchema, runPageSchema, runStatusSchema } from "#lib/runs/schema.ts";
 
 const LIVE_MS = 1_000;
+const LIST_LIVE_MS = 3_000;
+/** Workers tell the last of what they did a moment after a run's end. */
+const LAST_WORD_MS = 3_000;
 
 export const runQueries = {
 	all: () => ["runs"] as const,
@@ -17,13 +20,14 @@ export const runQueries = {
 			},
 			initialPageParam: null as number | null,
 			getNextPageParam: (page) => page.before,
+			refetchInterval: (query) => (query.state.data?.pages.some(({ runs }) => runs.some(({ state }) => state === "running")) ? LIST_LIVE_MS : false),
 		}),
 	/** Asked again each second while the run goes on. */
 	status: (id: RunId) =>
 		queryOptions({
 			queryKey: [...runQueries.all(), "status", id],
 			queryFn: ({ signal }) => requestJson(runStatusSchema, `/api/runs/${id}`, { signal }),
-			refetchInterval: (query) => (query.state.data?.run.endedAt ? false : LIVE_MS),
+			refetchInterval: ({ state: { data } }) => (data?.run.endedAt && Date.parse(data.at) - Date.parse(data.run.endedAt) > LAST_WORD_MS ? false : LIVE_MS),
 		}),
 	estimate: (input: PlanRunInput) =>
 		queryOptions({

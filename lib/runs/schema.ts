@@ -130,9 +130,11 @@ export type FunnelStage = z.infer<typeof funnelStageSchema>;
 
 export const runStatusSchema = z.strictObject({
 	run: runSchema,
+	/** Subjects that the first stage begins with, in all: counted while not all of them are planned yet. */
+	expected: countSchema,
 	/** In the order of the recipe. */
 	funnel: z.array(funnelStageSchema),
-	/** Calls and tokens of the last hour, a minute each, the oldest first; minutes without any are left out. */
+	/** Calls and tokens of the last hour, of a run that ended of its own last, a minute each, the oldest first; minutes without any are left out. */
 	minutes: z.array(z.strictObject({ minute: z.iso.datetime(), calls: countSchema, tokens: countSchema })),
 	/** Replicas as the workers see them, all workers' calls in flight and limits added up. */
 	servers: z.array(runServerStateSchema),
@@ -163,7 +165,14 @@ export type RunStatus = z.infer<typeof runStatusSchema>;
 export const runQuerySchema = z.strictObject({ datasetId: datasetIdSchema.optional(), before: z.coerce.number().pipe(z.int().positive()).optional() });
 export type RunQuery = z.infer<typeof runQuerySchema>;
 
-export const runPageSchema = z.strictObject({ runs: z.array(runSchema), before: z.int().nullable() });
+/** A run in the list, with how far each of its stages is. */
+export const listedRunSchema = runSchema.extend({
+	expected: countSchema,
+	stages: z.array(funnelStageSchema.pick({ stage: true, in: true, done: true, kept: true })),
+});
+export type ListedRun = z.infer<typeof listedRunSchema>;
+
+export const runPageSchema = z.strictObject({ runs: z.array(listedRunSchema), before: z.int().nullable() });
 export type RunPage = z.infer<typeof runPageSchema>;
 
 /** What a run would come to. Where nothing was measured yet, `isMeasured` is false, and the figures are those of the recipe alone. */

@@ -3,18 +3,15 @@ import { statfs } from "node:fs/promises";
 import type { Actor } from "#lib/auth/actor.ts";
 import { authorize } from "#lib/auth/permissions.ts";
 import { database } from "#lib/db/database.ts";
-import { countFacets } from "#lib/history/server/count-facets.ts";
 import { toServer } from "#lib/inference/server/server-row.ts";
 import { countQuestions } from "#lib/runs/count-questions.ts";
-import { findStage } from "#lib/runs/find-stage.ts";
 import { foreseeRun, type Measured } from "#lib/runs/foresee-run.ts";
 import { rolesOf } from "#lib/runs/roles-of.ts";
 import type { PlanRunInput, RunEstimate } from "#lib/runs/schema.ts";
+import { countSubjects } from "#lib/runs/server/count-subjects.ts";
 import { getRecipe } from "#lib/runs/server/get-recipe.ts";
-import { subjectOfStage } from "#lib/runs/subject-of-stage.ts";
-import { taskStagesOf } from "#lib/runs/task-stages-of.ts";
 import { dataFolder } from "#lib/storage/data-folder.ts";
-import type { Recipe, StageName } from "#lib/synthesis/recipe-schema.ts";
+import type { StageName } from "#lib/synthesis/recipe-schema.ts";
 
 /** A call leaves its raw reply, compressed, its record, and what is made of it: measured over runs on photos. */
 const BYTES_A_CALL = 6_000;
@@ -24,7 +21,7 @@ const RUNS_MEASURED = 20;
 export async function estimateRun(actor: Actor, input: PlanRunInput): Promise<RunEstimate> {
 	authorize(actor, "run:manage");
 	const recipe = await getRecipe(input.recipe);
-	const [{ subjects, acceptedShare }, measured, servers] = await Promise.all([countSubjects(input, recipe), measureStages(), findServers(input)]);
+	const [{ subjects, acceptedShare }, measured, servers] = await Promise.all([countSubjects({ ...input, recipe }), measureStages(), findServers(input)]);
 	const stages = foreseeRun({
 		recipe,
 		subjects,
@@ -53,26 +50,6 @@ export async function estimateRun(actor: Actor, input: PlanRunInput): Promise<Ru
 		dollarsPerAccepted: accepted && dollars !== null ? dollars / accepted : null,
 		tokensPerAccepted: accepted ? tokens / accepted : null,
 	};
-}
-
-async function countSubjects(
-	{ datasetId, subjectLimit }: PlanRunInput,
-	recipe: Recipe,
-): Promise<{ readonly subjects: number; readonly acceptedShare: number | null }> {
-	const [first] = taskStagesOf(recipe);
-	const kind = first ? subjectOfStage(first) : "image";
-	const of = findStage(recipe, "think")?.of ?? "all";
-	let subjects = 0;
-	let accepted = 0;
-	let rejected = 0;
-	for (const { facet, value, outcome, n } of await countFacets(null, datasetId, "cube")) {
-		const [ofKind, stage] = value.split("/");
-		if (facet !== "cube") continue;
-		if (ofKind === "question" && outcome === "accepted") accepted += n;
-		if (ofKind === "question" && outcome === "rejected") rejected += n;
-		if (ofKind === kind && outcome !== "rejected" && (kind !== "question" || of === "all" || of === stage)) subjects += n;
-	}
-	return { subjects: Math.min(subjects, subjectLimit ?? subjects), acceptedShare: accepted + rejected === 0 ? null : accepted / (accepted + rejected) };
 }
 
 /** Of the last runs, whichever their recipe. */

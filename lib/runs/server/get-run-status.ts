@@ -5,6 +5,7 @@ import { database } from "#lib/db/database.ts";
 import type { RunId } from "#lib/ids.ts";
 import { addServerStates } from "#lib/runs/add-server-states.ts";
 import type { RunServerState, RunStatus, RunTarget } from "#lib/runs/schema.ts";
+import { countExpected } from "#lib/runs/server/count-expected.ts";
 import { countFunnel } from "#lib/runs/server/count-funnel.ts";
 import { getRun } from "#lib/runs/server/get-run.ts";
 import { listResults } from "#lib/runs/server/list-results.ts";
@@ -15,7 +16,8 @@ const LIVE_SECONDS = 5;
 export async function getRunStatus(actor: Actor, { id }: RunTarget): Promise<RunStatus> {
 	authorize(actor, "run:read");
 	const run = await getRun(id);
-	const [funnel, minutes, workers, faults, samples, spending, results] = await Promise.all([
+	const [expected, funnel, minutes, workers, faults, samples, spending, results] = await Promise.all([
+		countExpected(run),
 		countFunnel(run),
 		listMinutes(id),
 		listWorkers(id),
@@ -26,6 +28,7 @@ export async function getRunStatus(actor: Actor, { id }: RunTarget): Promise<Run
 	]);
 	return {
 		run,
+		expected,
 		funnel,
 		minutes,
 		servers: addServerStates(workers.flat()),
@@ -40,7 +43,8 @@ export async function getRunStatus(actor: Actor, { id }: RunTarget): Promise<Run
 
 async function listMinutes(id: RunId): Promise<RunStatus["minutes"]> {
 	const { rows } = await database().pool.query<{ minute: Date; calls: number; tokens: number }>(
-		"SELECT minute, calls, tokens::float8 AS tokens FROM run_minute WHERE run_id = $1 AND minute > now() - interval '61 min' ORDER BY minute",
+		`SELECT m.minute, m.calls, m.tokens::float8 AS tokens FROM run r JOIN run_minute m ON m.run_id = r.id
+		 WHERE r.id = $1 AND m.minute > coalesce(r.ended_at, now()) - interval '61 min' ORDER BY m.minute`,
 		[id],
 	);
 	return rows.map((row) => ({ ...row, minute: row.minute.toISOString() }));
