@@ -104,6 +104,15 @@ test("marks of parents that cannot be told apart make no question", () => {
 	expect(draftComposition(composition, { imageKey: PARENTS_IMAGE_KEY, image: PARENTS_IMAGE, seed: "s" })).toBeNull();
 });
 
+test("answers that are too long together make no option", () => {
+	const long = (parent: typeof dog) => ({
+		...parent,
+		question: { ...parent.question, options: parent.question.options.map((option) => option.padEnd(600, "x")) },
+	});
+	const composition: QuestionComposition = { rule: "conjunction", parents: [long(dog), long(cat)] };
+	expect(draftComposition(composition, { imageKey: PARENTS_IMAGE_KEY, image: PARENTS_IMAGE, seed: "s" })).toBeNull();
+});
+
 test("what was looked at is told with what it was seen by, and of a picture that nobody tried to do without nothing is said", () => {
 	const question = drafted(SUM);
 	const parents = SUM.parents;

@@ -1,7 +1,7 @@
 import type { ImageContent } from "#lib/images/schema.ts";
 import { ablateParents } from "#lib/questions/compute-composed-key.ts";
 import { joinAnswers } from "#lib/questions/join-answers.ts";
-import { type Derivation, OPTION_LETTERS, type QuestionContent, type QuestionType } from "#lib/questions/schema.ts";
+import { type Derivation, OPTION_LETTERS, optionTextSchema, type QuestionContent, type QuestionType } from "#lib/questions/schema.ts";
 import { toQuestionContent } from "#lib/questions/to-question-content.ts";
 import { createSeededRandom } from "#lib/stats/seeded-random.ts";
 import { OPTION_COUNT } from "#lib/synthesis/choose-key-place.ts";
@@ -17,7 +17,7 @@ type Drafted = { readonly type: QuestionType; readonly stem: string; readonly op
 
 /**
  * A composed question, finished but for its words: those that a rule can find are exact, and wooden. Null where one of the parents turns out not to be
- * needed, or marks of the parents could not be told apart.
+ * needed, marks of the parents could not be told apart, or an option would be too long.
  */
 export function draftComposition(composition: QuestionComposition, { imageKey, image, seed }: Setting): QuestionContent | null {
 	const random = createSeededRandom(`${seed}\n${composition.rule} ${composition.parents.map(({ key }) => key).join(" ")}`);
@@ -26,7 +26,8 @@ export function draftComposition(composition: QuestionComposition, { imageKey, i
 	const pins = composition.parents.map(({ key, question }) => ({ key, hash: toQuestionContent(question).hash.toString("hex") }));
 	const evidence = new Map(composition.parents.flatMap(({ question }) => question.evidence.map((one) => [one.region, one])));
 	const mentions = markStem(stem, composition.parents);
-	if (mentions === null || new Set(options).size < OPTION_COUNT) return null;
+	const isListable = new Set(options).size === OPTION_COUNT && options.every((option) => optionTextSchema.safeParse(option).success);
+	if (mentions === null || !isListable) return null;
 	const question: QuestionContent = {
 		v: 1,
 		kind: "question",

@@ -1,6 +1,7 @@
 import { type CompositionCheck, OPTION_LETTERS, type QuestionContent } from "#lib/questions/schema.ts";
 import type { AblationCount } from "#lib/synthesis/ablation-count.ts";
 import type { Parent } from "#lib/synthesis/phrase-composition.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 type Checks = NonNullable<QuestionContent["checks"]>;
 
@@ -23,10 +24,7 @@ export function listCompositionChecks({ question, parents, ablation }: Checked):
 	const blind = ablation?.counts.filter(({ without }) => without === null) ?? [];
 	const isRare = ({ right, tries }: AblationCount): boolean => ablation !== null && right <= ablation.rightShareMax * tries;
 	return [
-		passed(
-			"key-computed",
-			`${question.derivation?.rule ?? "no rule"} of ${answers.join(" | ")} is ${answerOf(question)}`.slice(0, EVIDENCE_LENGTH_MAX).toWellFormed(),
-		),
+		passed("key-computed", toExcerpt(`${question.derivation?.rule ?? "no rule"} of ${answers.join(" | ")} is ${answerOf(question)}`, EVIDENCE_LENGTH_MAX)),
 		passed("one-option-right", `by the rule ${question.key} alone is right of ${question.options.length} options`),
 		passed("options-alike", `all ${question.options.length} are made by the same rule of the parents' options`),
 		passed(
@@ -40,17 +38,12 @@ export function listCompositionChecks({ question, parents, ablation }: Checked):
 			? []
 			: [passed("picture-needed", blind.map(({ right, tries }) => `${right} of ${tries} right from the text alone`).join("; "), blind.every(isRare))]),
 		passed("no-answer-told", "no parent's answer stands in the stem"),
-		passed(
-			"regions-united",
-			question.evidence
-				.map(({ region }) => region)
-				.join(", ")
-				.slice(0, EVIDENCE_LENGTH_MAX),
-		),
+		passed("regions-united", toExcerpt(question.evidence.map(({ region }) => region).join(", "), EVIDENCE_LENGTH_MAX)),
 	];
 }
 
-const EVIDENCE_LENGTH_MAX = 900;
+/** In code points, of which one may count twice where the schema measures. */
+const EVIDENCE_LENGTH_MAX = 450;
 
 function toChange({ instead }: NonNullable<QuestionContent["ablations"]>[number], index: number): string {
 	const changing = instead.filter(({ key }) => key !== null).length;

@@ -18,6 +18,7 @@ import type { Rejection } from "#lib/synthesis/rejection.ts";
 import { ablateComposition } from "#lib/synthesis/server/ablate-composition.ts";
 import { askForJson } from "#lib/synthesis/server/ask-for-json.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 export type ComposeInput = {
 	readonly imageKey: string;
@@ -92,7 +93,7 @@ async function composeOnce({ composition, draft }: Draft, setting: Setting): Pro
 	const failed = checks.find(({ passed }) => !passed);
 	if (failed) {
 		const reason = failed.check === "picture-needed" ? "answerable from text alone" : "one parent suffices";
-		return rejected({ reason, sample: `${question.stem} (${failed.evidence})`, generation });
+		return rejected({ reason, sample: `${toExcerpt(question.stem)} (${failed.evidence})`, generation });
 	}
 	const pins = { derivation: question.derivation, parents: question.parents };
 	const key = keyOf({ image: input.imageKey, stage: STAGE, prompt: COMPOSE_PROMPT_VERSION, model: askers.writer.profile.model, ...pins });
@@ -105,7 +106,7 @@ type Worded = { readonly kind: "worded"; readonly question: QuestionContent; rea
 async function word({ composition, draft }: Draft, { input, params, askers, seed }: Setting): Promise<Worded> {
 	const prompt = phraseComposePrompt({ composition, draft: draft.stem, instruction: input.instruction });
 	const name = `${composition.rule} ${composition.parents.map(({ key }) => key).join(" ")}`;
-	let last: Worded = rejected({ reason: "is no question", sample: draft.stem, generation: null });
+	let last: Worded = rejected({ reason: "is no question", sample: toExcerpt(draft.stem), generation: null });
 	for (let wording = 0; wording < WORDINGS_MAX; wording += 1) {
 		const seedOf = (attempt: number) => drawSeed(seed, name, wording, attempt, input.attempt);
 		const call = {
@@ -125,7 +126,7 @@ async function word({ composition, draft }: Draft, { input, params, askers, seed
 			const question = { ...draft, stem, mentions: [...checked.mentions], generations: [reply.generation] };
 			return { kind: "worded", question, generation: reply.generation };
 		}
-		last = rejected({ reason: checked.reason, sample: stem, generation: reply.generation });
+		last = rejected({ reason: checked.reason, sample: toExcerpt(stem), generation: reply.generation });
 	}
 	return last;
 }

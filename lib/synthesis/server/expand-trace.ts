@@ -16,7 +16,7 @@ import { askOrRefuse } from "#lib/synthesis/server/ask-or-refuse.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
 import { type Begun, toExpandedTrace } from "#lib/synthesis/to-expanded-trace.ts";
 import type { WrittenTrace } from "#lib/synthesis/write-traces.ts";
-import { sliceCodePoints } from "#lib/text/unicode.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 import type { TraceContent } from "#lib/traces/schema.ts";
 import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 
@@ -36,8 +36,6 @@ export type ExpandInput = {
 
 export type Expanded = { readonly kept: readonly WrittenTrace[]; readonly rejected: readonly Rejection[] };
 
-const SAMPLE_LENGTH_MAX = 500;
-
 /**
  * Has a reasoner, which knows the captions and does not see the picture, go on with a simple trace after a cue, as LPT does (`method.md` §4.3), so often as
  * the recipe says. Kept is what came to an option, right or wrong, without a word of what it was given to read. The same input has the same result.
@@ -46,7 +44,7 @@ const SAMPLE_LENGTH_MAX = 500;
 export async function expandTrace(input: ExpandInput, params: Omit<StageOf<"expand">, "stage">, asker: Asker): Promise<Expanded> {
 	const plan = requireContinuation(asker.profile);
 	if (input.captions.every((caption) => caption.trim() === "")) {
-		return { kept: [], rejected: [{ reason: "no caption to reason from", sample: firstWords(input.question.stem), generation: null }] };
+		return { kept: [], rejected: [{ reason: "no caption to reason from", sample: toExcerpt(input.question.stem), generation: null }] };
 	}
 	const samples = Array.from({ length: params.samples }, (_, sample) => sample);
 	const expanded = await Promise.all(samples.map((sample) => expandOnce(sample, { input, params, asker, plan })));
@@ -103,9 +101,5 @@ function toCall(sample: number, { input, params, plan, begun, drawn }: Omit<Sett
 }
 
 function rejected(reason: string, sample: string, generation: string | null): One {
-	return { kind: "rejected", rejection: { reason, sample: firstWords(sample), generation } };
-}
-
-function firstWords(text: string): string {
-	return sliceCodePoints(text, 0, SAMPLE_LENGTH_MAX);
+	return { kind: "rejected", rejection: { reason, sample: toExcerpt(sample), generation } };
 }
