@@ -24,7 +24,8 @@ export function CandidateComparison({ target, candidate, isPlain, store }: Candi
 	const [former, latter] = useMemo(() => [candidateText(base.content), candidateText(made.content)], [base, made]);
 	return (
 		<div className="grid gap-3">
-			<p className="text-12 text-2">
+			<p role="status" className="text-12 text-2">
+				<span className="sr-only">A new {target.part} is ready. </span>
 				By {engine.kind === "rules" ? `rules, seed ${engine.seed}` : `${engine.name}, ${engine.model}`}, attempt {attempt}
 				{instruction && `: ${instruction}`}
 			</p>

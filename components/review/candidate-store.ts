@@ -3,11 +3,9 @@ import { candidateText } from "#components/review/candidate-text.ts";
 import { type ReviewStore, shownTrace } from "#components/review/review-store.ts";
 import { toast } from "#components/ui/toast.ts";
 import { type CommandId, createId, type DatasetId, type SubjectId } from "#lib/ids.ts";
-import { unwrap } from "#lib/result.ts";
 import type { ItemView, ReviewItem, ReviewTrace } from "#lib/review/item-schema.ts";
 import { currentEntry, type QueueEntry } from "#lib/review/queue-session.ts";
-import { askForCandidateAction, keepFormerAction } from "#lib/synthesis/actions.ts";
-import type { Candidate, CandidateOffer, CandidateText, EngineChoice } from "#lib/synthesis/candidate-schema.ts";
+import type { AskForCandidateInput, Candidate, CandidateOffer, CandidateText, EngineChoice } from "#lib/synthesis/candidate-schema.ts";
 import { chooseEngine } from "#lib/synthesis/choose-engine.ts";
 import { shareOfNewWords } from "#lib/text/share-of-new-words.ts";
 
@@ -50,16 +48,20 @@ type CandidateWorld = {
 	readonly outbox: ActOutbox;
 	readonly loadOffer: () => Promise<CandidateOffer>;
 	readonly loadItem: (id: SubjectId) => Promise<ItemView>;
+	readonly askFor: (input: AskForCandidateInput) => Promise<Candidate>;
+	readonly keepFormer: (id: CommandId) => Promise<Candidate>;
 };
 
 /** What came so shortly before a key was pressed nobody can have looked at. */
 const UNSEEN_MS = 400;
 /** From this share of new words on. */
 const MOSTLY_NEW = 0.6;
+/** No candidate goes back. */
+const STAGES: readonly Candidate["state"][] = ["waiting", "running", "ready", "failed", "kept", "taken"];
 const NO_FORM: CandidateForm = { offer: null, engine: { kind: "rules" }, instruction: "", isSending: false, problem: null };
 
 /** Having questions and traces made anew from the review: what is asked for, what comes of it, and what becomes of that. */
-export function createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem }: CandidateWorld) {
+export function createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem, askFor, keepFormer }: CandidateWorld) {
 	let state: CandidateState = { open: [], texts: new Map(), form: null, isPlain: null };
 	const settledAt = new Map<CommandId, number>();
 	const listeners = new Set<() => void>();
@@ -134,7 +136,7 @@ export function createCandidateStore({ datasetId, review, outbox, loadOffer, loa
 		const { id, hash } = now.subject;
 		try {
 			const asked = { datasetId, commandId: createId<CommandId>(), subject: { id, hash }, engine, instruction };
-			adopt(await unwrap(askForCandidateAction(asked)));
+			adopt(await askFor(asked));
 			set({ form: null, isPlain: null });
 		} catch (error) {
 			if (state.form) set({ form: { ...state.form, isSending: false, problem: error instanceof Error ? error.message : "It could not be asked for." } });
@@ -145,7 +147,7 @@ export function createCandidateStore({ datasetId, review, outbox, loadOffer, loa
 		const kept = state.open.find((candidate) => candidate.id === id);
 		set({ open: state.open.filter((candidate) => candidate.id !== id) });
 		try {
-			adopt(await unwrap(keepFormerAction({ id })));
+			adopt(await keepFormer(id));
 		} catch {
 			// It can be kept again.
 			if (kept) set({ open: [...state.open, kept] });
@@ -158,7 +160,7 @@ export function createCandidateStore({ datasetId, review, outbox, loadOffer, loa
 		const isOpen = candidate.state !== "taken" && candidate.state !== "kept";
 		const before = state.open.find(({ id }) => id === candidate.id);
 		// An answer to an action may come after news that are newer.
-		if (before && isSettled(before) && !isSettled(candidate)) return;
+		if (before && STAGES.indexOf(candidate.state) < STAGES.indexOf(before.state)) return;
 		if (isSettled(candidate) && !settledAt.has(candidate.id)) settledAt.set(candidate.id, performance.now());
 		set({ open: isOpen ? [...others, candidate].toSorted((a, b) => (a.id < b.id ? -1 : 1)) : others });
 	}

@@ -10,13 +10,16 @@ import { useActOutbox } from "#components/review/use-act-outbox.ts";
 import { afterPaint } from "#components/ui/after-paint.ts";
 import type { Outcome } from "#lib/history/schema.ts";
 import { requestJson } from "#lib/http/request-json.ts";
-import type { DatasetId, SubjectId } from "#lib/ids.ts";
+import type { CommandId, DatasetId, SubjectId } from "#lib/ids.ts";
+import { unwrap } from "#lib/result.ts";
 import { foreseeProgress } from "#lib/review/foresee-progress.ts";
 import { type ItemView, itemViewSchema } from "#lib/review/item-schema.ts";
 import type { Pass } from "#lib/review/passes.ts";
 import { reviewQueries } from "#lib/review/query-options.ts";
 import { PHOTOS_FETCHED, PHOTOS_READY, type QueuePage } from "#lib/review/queue-schema.ts";
 import type { QueueEntry, QueueSession } from "#lib/review/queue-session.ts";
+import { askForCandidateAction, keepFormerAction } from "#lib/synthesis/actions.ts";
+import type { AskForCandidateInput } from "#lib/synthesis/candidate-schema.ts";
 import { candidateQueries } from "#lib/synthesis/query-options.ts";
 
 /** How often the studio is asked for the next items while they do not come. */
@@ -45,7 +48,9 @@ export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, 
 		const canvas = createCanvasStore();
 		const loadOffer = () => client.fetchQuery(candidateQueries.offer());
 		const loadItem = (id: SubjectId) => requestJson(itemViewSchema, `/api/review/items/${id}`);
-		const candidates = createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem });
+		const askFor = (input: AskForCandidateInput) => unwrap(askForCandidateAction(input));
+		const keepFormer = (id: CommandId) => unwrap(keepFormerAction({ id }));
+		const candidates = createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem, askFor, keepFormer });
 		return { review, canvas, photos, candidates, edit: createRegionEditStore({ datasetId, outbox, review, canvas }) };
 	});
 	const { review, photos } = stores;

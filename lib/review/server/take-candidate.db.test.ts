@@ -87,7 +87,10 @@ test("a question is made anew by the rules, changes nothing until it is taken, i
 	expect(await sight(world.questionId)).toEqual(before);
 	const act = await take(world, candidate);
 	const [answer] = await recordActs(ANN, [act]);
-	expect(answer).toMatchObject({ kind: "recorded", item: { item: { hash: candidate.made?.hash, outcome: "undecided" } } });
+	expect(answer).toMatchObject({
+		kind: "recorded",
+		item: { item: { hash: candidate.made?.hash, outcome: "undecided", made: { kind: "take", by: "ann", recipe: { engine: "rules", seed: "1" } } } },
+	});
 	expect(await stateOf(world.questionId, world.traceId)).toEqual([`${short(candidate.made?.hash)} undecided`, expect.stringContaining("undecided stale")]);
 	expect((await getCandidate(null, candidate.id)).candidate.state).toBe("taken");
 	expect(await recordActs(ANN, [act])).toMatchObject([{ kind: "replayed" }]);

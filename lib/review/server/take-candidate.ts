@@ -21,7 +21,8 @@ export async function takeCandidate(actor: Actor, act: TakeAct): Promise<"record
 
 async function take(tx: Tx, actor: Actor, act: TakeAct): Promise<"recorded" | "replayed"> {
 	const command = { id: act.commandId, datasetId: act.datasetId };
-	const recorded = await recordCommand(tx, { ...command, actor: actor.id, kind: "take", fingerprint: sha256(canonicalBytes(act)) });
+	const answer = await findMaker(tx, act);
+	const recorded = await recordCommand(tx, { ...command, actor: actor.id, kind: "take", fingerprint: sha256(canonicalBytes(act)), answer });
 	if (recorded.kind === "replayed") return "replayed";
 	const { question, parts } = await holdSighted(tx, { datasetId: act.datasetId, question: act.question, parts: act.trace ? [act.trace] : [] });
 	const [subject = question] = parts;
@@ -35,6 +36,16 @@ async function take(tx: Tx, actor: Actor, act: TakeAct): Promise<"recorded" | "r
 	await putSubjects(tx, command, [{ ...subject, expectedSeq: subject.seq, content, outcome: "undecided" }]);
 	await tx.query("UPDATE candidate SET state = 'taken', taken_by = $2, settled_at = now() WHERE id = $1", [act.candidate, act.commandId]);
 	return "recorded";
+}
+
+/** What the history tells of its making. */
+async function findMaker(tx: Tx, { candidate }: TakeAct): Promise<unknown> {
+	const { rows } = await tx.query<{ engine: string; seed: number | null; server: string | null; model: string | null }>(
+		"SELECT engine, seed, server, model FROM candidate WHERE id = $1",
+		[candidate],
+	);
+	const { engine, seed, server, model } = rows[0] ?? {};
+	return engine === "rules" ? { engine, seed } : { engine, server, model };
 }
 
 type HeldCandidate = { readonly subjectId: string; readonly base: Buffer; readonly hash: Buffer | null };
