@@ -83,7 +83,7 @@ test("a server's words stream, the person goes on and is told, also after a relo
 	await expect(page.getByText(STEM.slice(0, 20))).toBeVisible();
 	await page.keyboard.press("j");
 	await expect.poll(() => stemOf(page)).not.toBe(stem);
-	const notice = page.getByText("a new question is ready.");
+	const notice = page.getByText("A new question is ready.");
 	await expect(notice).toBeVisible({ timeout: 30_000 });
 	await page.reload();
 	await expect(page.getByRole("img", { name: /^Photo/ })).toBeVisible();

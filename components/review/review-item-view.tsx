@@ -59,7 +59,15 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 		() => canvas.get().activeRegion,
 		() => null,
 	);
-	const colors = useMemo(() => regionColors(item.content.evidence.map((one) => one.region)), [item]);
+	useCandidateState(candidates, () => candidates.get().open);
+	const standing = candidates.ofShown(entry);
+	const isAsking = useCandidateState(candidates, () => candidates.get().form !== null);
+	const target = look.mode.kind === "resynthesizing" ? candidates.target() : null;
+	// Beside the new question stands the old one: it need not stand above them once more.
+	const compared = target?.part === "question" && target.candidate?.state === "ready" && !isAsking ? target.candidate.made?.content : null;
+	// The photo shows what the new one rests on.
+	const { evidence, mentions } = compared?.kind === "question" ? compared : item.content;
+	const colors = useMemo(() => regionColors(evidence.map((one) => one.region)), [evidence]);
 	const looked = look.pointedStep ?? look.step;
 	const step = looked === null ? undefined : trace?.content.steps[looked];
 	const regions = useMemo(
@@ -69,17 +77,11 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 				colors,
 				cited: trace?.content.steps.flatMap((one) => one.regions) ?? [],
 				lit: step?.regions ?? [],
-				marked: item.content.mentions.map((mention) => mention.region),
+				marked: mentions.map((mention) => mention.region),
 			}),
-		[image, colors, trace, step, item],
+		[image, colors, trace, step, mentions],
 	);
 	const outcome = entry.decided ?? item.outcome;
-	useCandidateState(candidates, () => candidates.get().open);
-	const standing = candidates.ofShown(entry);
-	const isAsking = useCandidateState(candidates, () => candidates.get().form !== null);
-	const target = look.mode.kind === "resynthesizing" ? candidates.target() : null;
-	// Beside the new question stands the old one: it need not stand above them once more.
-	const isCompared = target?.part === "question" && target.candidate?.state === "ready" && !isAsking;
 	const isSwiped = useIsPhone() && store.pass === "triage";
 
 	return (
@@ -107,7 +109,7 @@ export const ReviewItemView = memo(function ReviewItemView({ entry, isSettling, 
 				)
 			}
 		>
-			{isCompared ? null : look.mode.kind === "editing" ? (
+			{compared ? null : look.mode.kind === "editing" ? (
 				<QuestionEditor key={item.id} question={item.content} onSave={store.saveEdit} onCancel={() => store.setMode({ kind: "looking" })} />
 			) : (
 				<Swiped isSwiped={isSwiped} store={store} look={look}>

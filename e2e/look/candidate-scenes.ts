@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
-import { CROWD, DATASET } from "#e2e/look/make-world.ts";
+import { DATASET } from "#e2e/look/make-world.ts";
 import type { Scene } from "#e2e/look/scene.ts";
 
 const PATH = `/review?${new URLSearchParams({ dataset: DATASET })}`;
-/** The crowd has questions enough to have one in each state without meeting another scene's. */
-const ELSEWHERE = `/review?${new URLSearchParams({ dataset: CROWD })}`;
 
 async function begin(page: Page, part: "question" | "trace" = "question"): Promise<void> {
 	await page.getByRole("img", { name: /^Photo/ }).waitFor();
@@ -99,7 +97,7 @@ export const CANDIDATE_SCENES: readonly Scene[] = [
 	},
 	{
 		name: "candidate-ready",
-		path: ELSEWHERE,
+		path: PATH,
 		as: "owner",
 		act: async (page) => {
 			await begin(page);
@@ -107,7 +105,7 @@ export const CANDIDATE_SCENES: readonly Scene[] = [
 			await ask(page);
 			await page.getByRole("region", { name: "New", exact: true }).waitFor();
 			await page.keyboard.press("j");
-			await page.getByText("a new question is ready.").waitFor();
+			await page.getByText("A new question is ready.").waitFor();
 		},
 	},
 ];

@@ -9,7 +9,7 @@ import { phraseQuestion } from "#lib/synthesis/phrase-question.ts";
 import { questionWords } from "#lib/synthesis/question-words.ts";
 import type { Vocabulary } from "#lib/synthesis/vocabulary.ts";
 import { findNearDuplicate } from "#lib/text/find-near-duplicate.ts";
-import { minHash } from "#lib/text/min-hash.ts";
+import { type MinHash, minHash } from "#lib/text/min-hash.ts";
 
 type Rewriting = {
 	readonly question: QuestionContent;
@@ -24,8 +24,8 @@ type Rewriting = {
 const WORDINGS = 3;
 
 /**
- * Another question of the type about the image, by rules alone: the same fact in other words, or another one, as the seed has it; one that none of the
- * image's questions is nearly the same as, where there is any. Null where nothing but the question itself can be asked.
+ * Another question of the type about the image, by rules alone: another fact, or the same one in other words, as the seed has it; one that neither the
+ * question itself nor another of the image is nearly the same as, where there is any. Null where nothing but the question itself can be asked.
  */
 export function rewriteByRules({ question, image, vocabulary, seed, standing }: Rewriting): QuestionContent | null {
 	const facts = listFacts(image, vocabulary, seed).filter((fact) => fact.type === question.type);
@@ -40,5 +40,6 @@ export function rewriteByRules({ question, image, vocabulary, seed, standing }: 
 		)
 		.filter((one) => !toQuestionContent(one).hash.equals(former));
 	const others = standing.map((one) => minHash(questionWords(one)));
-	return written.find((one) => findNearDuplicate(minHash(questionWords(one)), others) === null) ?? written[0] ?? null;
+	const isApartFrom = (signatures: readonly MinHash[]) => (one: QuestionContent) => findNearDuplicate(minHash(questionWords(one)), signatures) === null;
+	return written.find(isApartFrom([minHash(questionWords(question)), ...others])) ?? written.find(isApartFrom(others)) ?? written[0] ?? null;
 }
