@@ -6,7 +6,6 @@ import { recipesCommand } from "#lib/cli/recipes-command.ts";
 import { runsCommand } from "#lib/cli/runs-command.ts";
 import { serversCommand } from "#lib/cli/servers-command.ts";
 import { snapshotsCommand } from "#lib/cli/snapshots-command.ts";
-import { thinkCommand } from "#lib/cli/think-command.ts";
 import { usersCommand } from "#lib/cli/users-command.ts";
 import { verifyCommand } from "#lib/cli/verify-command.ts";
 import { writeCommand } from "#lib/cli/write-command.ts";
@@ -14,7 +13,6 @@ import { writeCommand } from "#lib/cli/write-command.ts";
 const COMMANDS: readonly (() => Command)[] = [
 	importCommand,
 	writeCommand,
-	thinkCommand,
 	runsCommand,
 	recipesCommand,
 	snapshotsCommand,

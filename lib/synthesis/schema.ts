@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CommandId, commandIdSchema, type DatasetId, datasetIdSchema, type ServerId } from "#lib/ids.ts";
+import { commandIdSchema, datasetIdSchema } from "#lib/ids.ts";
 
 export const PER_IMAGE_DEFAULT = 12;
 export const PER_IMAGE_MAX = 50;
@@ -42,24 +42,3 @@ export type QuestionsReport = {
 export const SAMPLES_MAX = 20;
 const SAMPLES_ASKED = `it must be a whole number from 1 to ${SAMPLES_MAX}`;
 export const samplesSchema = z.int(SAMPLES_ASKED).min(1, SAMPLES_ASKED).max(SAMPLES_MAX, SAMPLES_ASKED);
-
-/** Simple traces that a VLM is to think. */
-export type ThinkInput = {
-	readonly datasetId: DatasetId;
-	readonly commandId: CommandId;
-	readonly serverId: ServerId;
-	/** For each question. */
-	readonly samples: number;
-	/** Questions at most, in the order of their keys; null for all. */
-	readonly limit: number | null;
-};
-
-/** What came of it: traces by whether they end in the key, and replies that are no trace, by what was wrong with them. */
-export type ThinkReport = {
-	readonly questions: number;
-	readonly traces: number;
-	readonly right: number;
-	readonly wrong: number;
-	readonly unparsed: number;
-	readonly refused: Readonly<Record<string, number>>;
-};

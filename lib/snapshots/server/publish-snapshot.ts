@@ -55,7 +55,9 @@ async function assertNothingOpen(tx: Tx, datasetId: DatasetId): Promise<void> {
 	const { rows } = await tx.query<{ what: string }>(
 		`SELECT format('import (%s), since %s', format, to_char(started_at, 'YYYY-MM-DD HH24:MI')) AS what FROM import_run WHERE dataset_id = $1 AND state IN ('queued', 'running')
 		 UNION ALL
-		 SELECT format('%s, since %s', name, to_char(created_at, 'YYYY-MM-DD HH24:MI')) FROM job WHERE dataset_id = $1 AND state IN ('queued', 'running') AND name = 'write-questions'`,
+		 SELECT format('%s, since %s', name, to_char(created_at, 'YYYY-MM-DD HH24:MI')) FROM job WHERE dataset_id = $1 AND state IN ('queued', 'running') AND name = 'write-questions'
+		 UNION ALL
+		 SELECT format('run %s (%s), since %s', number, name, to_char(created_at, 'YYYY-MM-DD HH24:MI')) FROM run WHERE dataset_id = $1 AND state = 'running'`,
 		[datasetId],
 	);
 	if (rows.length === 0) return;
