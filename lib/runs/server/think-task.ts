@@ -14,12 +14,12 @@ import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 /** Simple traces about a question. */
 export async function thinkTask(subject: Subject, { run, askerOf }: TaskContext): Promise<TaskOutcome> {
 	const { samples, sampling } = getStage(run.recipe, "think");
-	const { ask, profile } = askerOf("vlm");
+	const asker = askerOf("vlm");
 	const question = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
 	const image = imageContentSchema.parse(JSON.parse((await getSubject(null, subject.parentId ?? subject.id)).body.toString("utf8")));
 	const thoughts = await Promise.all(
 		Array.from({ length: samples }, (_, sample) =>
-			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, ask),
+			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, asker),
 		),
 	);
 	const made = {
@@ -27,7 +27,7 @@ export async function thinkTask(subject: Subject, { run, askerOf }: TaskContext)
 		hash: subject.hash.toString("hex"),
 		form: "simple",
 		prompt: THINK_PROMPT_VERSION,
-		model: profile.model,
+		model: asker.profile.model,
 		seed: run.seed,
 	};
 	const { simple: next } = followersOf(run.recipe, "think");

@@ -1,6 +1,7 @@
 import "server-only";
 import { CallRefused } from "#lib/inference/call-refused.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
+import { readRawReply } from "#lib/inference/raw-reply.ts";
 import type { Generated } from "#lib/inference/server/generate.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
 
@@ -30,7 +31,9 @@ async function tryOnce(asker: Asker, call: ModelCall): Promise<AskedOrRefused> {
 		const generated = await asker.ask(call);
 		const [choice] = generated.reply.choices;
 		if (choice?.finish_reason !== "length") return { kind: "answered", generated };
-		return { kind: "refused", reason: "ran out of tokens", says: choice.text ?? choice.message?.content ?? "", generation: generated.key };
+		const read = readRawReply(generated.reply);
+		const says = read.kind === "read" ? read.thinking || read.said : read.says;
+		return { kind: "refused", reason: "ran out of tokens", says, generation: generated.key };
 	} catch (error) {
 		if (!(error instanceof CallRefused)) throw error;
 		if (error.verdict.kind === "refused") return { kind: "refused", reason: "the server refused it", says: error.verdict.says, generation: null };

@@ -83,7 +83,7 @@ async function think(world: CandidateWorld, asker: Asker): Promise<Thought> {
 	if (!asker.profile.images) throw new AppError("invalid", "it does not look at pictures.");
 	const { question, questionKey, image, candidate } = world;
 	const asked = { question, questionKey, image, seed: 0, sample: 0, attempt: firstAttempt(world), instruction: candidate.instruction };
-	return thinkAboutQuestion({ ...asked, sampling: LGT_STAGES.think.sampling }, asker.ask);
+	return thinkAboutQuestion({ ...asked, sampling: LGT_STAGES.think.sampling }, asker);
 }
 
 async function expand(world: CandidateWorld, asker: Asker): Promise<Thought> {

@@ -1,15 +1,16 @@
 import "server-only";
 import type { ImageContent } from "#lib/images/schema.ts";
-import { CallRefused } from "#lib/inference/call-refused.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
 import { readRawReply } from "#lib/inference/raw-reply.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
 import { phraseThinkPrompt, THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
 import type { Sampling } from "#lib/synthesis/recipe-schema.ts";
 import type { Rejection } from "#lib/synthesis/rejection.ts";
+import { askOrRefuse } from "#lib/synthesis/server/ask-or-refuse.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
 import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 import { toSimpleTrace } from "#lib/synthesis/to-simple-trace.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 import type { TraceContent } from "#lib/traces/schema.ts";
 
 type Thinking = {
@@ -31,26 +32,24 @@ export type Thought = { readonly kind: "trace"; readonly trace: TraceContent } |
 
 /** Seeds of one attempt never meet those of another. */
 const SEEDS_PER_ATTEMPT = 1_000;
-const SAMPLE_LENGTH = 200;
 
 /**
  * One simple trace by a VLM that sees the picture, whether it ends in the key or not.
  * @throws CallRefused where the server cannot answer now, and may some time later
  */
-export async function thinkAboutQuestion(thinking: Thinking, ask: Asker["ask"]): Promise<Thought> {
-	try {
-		const { key: generation, reply } = await askShorterIfAsked(await toThinkCall(thinking), ask);
-		const read = readRawReply(reply);
-		const rejected = (reason: string): Thought => ({ kind: "rejected", rejection: { reason, sample: beginningOf(read), generation } });
-		if (reply.choices[0]?.finish_reason === "length") return rejected("ran out of tokens");
-		if (read.kind === "unreadable") return rejected("closed its thought twice");
-		const { question, questionKey } = thinking;
-		const made = toSimpleTrace({ question, questionKey, thinking: read.thinking, said: read.said, generation });
-		return made.kind === "trace" ? made : rejected(made.reason);
-	} catch (error) {
-		if (!(error instanceof CallRefused) || error.verdict.kind === "again" || error.verdict.kind === "closed") throw error;
-		return { kind: "rejected", rejection: { reason: error.message, sample: "", generation: null } };
-	}
+export async function thinkAboutQuestion(thinking: Thinking, asker: Asker): Promise<Thought> {
+	const asked = await askOrRefuse(asker, await toThinkCall(thinking));
+	if (asked.kind === "refused") return rejected(asked.reason, asked.says, asked.generation);
+	const { key: generation, reply } = asked.generated;
+	const read = readRawReply(reply);
+	if (read.kind === "unreadable") return rejected("closed its thought twice", read.says, generation);
+	const { question, questionKey } = thinking;
+	const made = toSimpleTrace({ question, questionKey, thinking: read.thinking, said: read.said, generation });
+	return made.kind === "trace" ? made : rejected(made.reason, read.thinking || read.said, generation);
+}
+
+function rejected(reason: string, said: string, generation: string | null): Thought {
+	return { kind: "rejected", rejection: { reason, sample: toExcerpt(said), generation } };
 }
 
 async function toThinkCall({ question, image, sampling, seed, sample, attempt, instruction }: Thinking): Promise<ModelCall> {
@@ -63,19 +62,4 @@ async function toThinkCall({ question, image, sampling, seed, sample, attempt, i
 		sample,
 		attempt,
 	};
-}
-
-/** Where prompt and answer together have no room in the model, half the answer may. */
-async function askShorterIfAsked(call: ModelCall, ask: Asker["ask"]): ReturnType<Asker["ask"]> {
-	try {
-		return await ask(call);
-	} catch (error) {
-		if (!(error instanceof CallRefused) || error.verdict.kind !== "shorten") throw error;
-		return ask({ ...call, parameters: { ...call.parameters, maxTokens: Math.ceil(call.parameters.maxTokens / 2) } });
-	}
-}
-
-function beginningOf(read: ReturnType<typeof readRawReply>): string {
-	const words = read.kind === "read" ? read.thinking || read.said : "";
-	return words.trim().toWellFormed().slice(0, SAMPLE_LENGTH).toWellFormed();
 }
