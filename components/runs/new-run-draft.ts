@@ -39,11 +39,15 @@ export function readPlan({ datasetId, recipe, servers, subjectLimit }: NewRunDra
 	return planRunSchema.safeParse({ datasetId, recipe, servers, subjectLimit: toNumber(subjectLimit) }).data ?? null;
 }
 
-export function readNewRun(draft: NewRunDraft & { readonly name: string }, ids: { readonly id: RunId; readonly commandId: CommandId }): NewRunReading {
+export function readNewRun(
+	draft: NewRunDraft & { readonly name: string },
+	{ id, commandId }: { readonly id: RunId; readonly commandId: CommandId },
+): NewRunReading {
 	const { datasetId, recipe, servers, name } = draft;
 	const { budget, errors: budgetErrors } = readBudget(draft.budget);
 	const parsed = startRunSchema.safeParse({
-		...ids,
+		id,
+		commandId,
 		datasetId,
 		recipe,
 		servers,
