@@ -46,7 +46,7 @@ function Asked({ run: { servers } }: { readonly run: Run }) {
 	const asked = RUN_ROLES.flatMap((role) => (servers[role] ? [{ role, ...servers[role] }] : []));
 	if (asked.length === 0) return <p className="py-1 text-12 text-2">This recipe asks no server.</p>;
 	return (
-		<dl className="grid gap-1 text-12">
+		<dl className="grid grid-cols-[minmax(0,1fr)] gap-1 text-12">
 			{asked.map(({ role, name, model }) => (
 				<div key={role} className="flex gap-3">
 					<dt className="w-20 flex-none text-2">{SERVER_ROLE_NAMES[role]}</dt>

@@ -32,7 +32,7 @@ export function RunView({ id, mayManage }: { readonly id: RunId; readonly mayMan
 					</div>
 					<div className="grid min-w-0 gap-3">
 						<ThroughputCard status={status} />
-						{status.run.endedAt === null && <InFlightCard status={status} />}
+						{(status.run.state === "running" || status.servers.length > 0) && <InFlightCard status={status} />}
 						<RunServersCard status={status} />
 						<CostCard status={status} />
 					</div>
