@@ -20,9 +20,9 @@ const whole = (n: number) => n.toLocaleString("en");
 
 /** A stage's line of the funnel; what opens under it is its own row. */
 export function StageRow({ row, isOver, isRunning, isOpen, onToggle, details }: StageRowProps) {
-	const { stage, by, claimed, kept, done } = row;
+	const { stage, by, inFlight, kept, done } = row;
 	const { label, of } = STAGE_WORDS[stage];
-	const waiting = Math.max(0, row.in - done - claimed);
+	const waiting = Math.max(0, row.in - done);
 	const isUnder = !isOver && isRunning && row.in > done;
 	return (
 		<>
@@ -59,7 +59,7 @@ export function StageRow({ row, isOver, isRunning, isOpen, onToggle, details }: 
 					<span className="text-3"> / {whole(row.in)}</span>
 				</td>
 				<td className="text-right text-2 max-phone:hidden">{isOver || waiting === 0 ? "–" : whole(waiting)}</td>
-				<td className="text-right text-2 max-phone:hidden">{claimed === 0 ? "–" : whole(claimed)}</td>
+				<td className="text-right text-2 max-phone:hidden">{inFlight === 0 ? "–" : whole(inFlight)}</td>
 				<td className="text-right font-medium">{whole(kept)}</td>
 				<td className="text-right text-2 max-phone:hidden">{writeRate(row, of)}</td>
 			</tr>

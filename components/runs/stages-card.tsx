@@ -42,7 +42,7 @@ export function StagesCard({ status }: { readonly status: RunStatus }) {
 				</thead>
 				<tbody>
 					{funnel.map((row, place) => {
-						const isOver = run.isPlanned && funnel.slice(0, place + 1).every((one) => one.done === one.in && one.claimed === 0);
+						const isOver = run.isPlanned && funnel.slice(0, place + 1).every((one) => one.done === one.in);
 						const isOpen = opened.includes(row.stage);
 						return (
 							<StageRow

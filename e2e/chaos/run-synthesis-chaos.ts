@@ -56,5 +56,5 @@ export async function runSynthesisChaos({ recipe, limit, workerKills, postgresKi
 
 /** The servers' ids differ between two studios, and what is claimed is of the moment. */
 function withoutClaims({ funnel }: ArmReport) {
-	return funnel.map(({ by, claimed, ...stage }) => ({ ...stage, model: by?.model ?? null }));
+	return funnel.map(({ by, inFlight, ...stage }) => ({ ...stage, model: by?.model ?? null }));
 }

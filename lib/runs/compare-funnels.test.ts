@@ -7,7 +7,7 @@ const row = (part: Partial<FunnelStage>): FunnelStage => ({
 	by: null,
 	in: 100,
 	done: 100,
-	claimed: 0,
+	inFlight: 0,
 	kept: 90,
 	rejected: [{ reason: "ran out of tokens", n: 10 }],
 	right: 60,

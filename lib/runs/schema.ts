@@ -118,8 +118,8 @@ export const funnelStageSchema = z.strictObject({
 	/** Subjects that came to it, and those it is done with. */
 	in: countSchema,
 	done: countSchema,
-	/** Taken by workers at the moment. */
-	claimed: countSchema,
+	/** Calls that servers work on at the moment. */
+	inFlight: countSchema,
 	kept: countSchema,
 	rejected: z.array(z.strictObject({ reason: z.string(), n: countSchema })),
 	right: countSchema,

@@ -27,7 +27,7 @@ export async function askWithin(
 				if (why !== null) stops.halt("paused", why);
 				stops.starting.throwIfAborted();
 				isBegun = true;
-				meter.begin();
+				meter.begin(call);
 			},
 		});
 		return generated;

@@ -7,11 +7,16 @@ import type { StageName } from "#lib/synthesis/recipe-schema.ts";
 
 type Row = { readonly stage: StageName; readonly measure: Measure; readonly reason: string; readonly n: number };
 
+const LIVE_SECONDS = 5;
+/** Calls that are named by what they do within a stage. */
+const STAGE_OF_CALLS: Readonly<Record<string, StageName>> = { verify: "filter", ablate: "compose" };
+
 /** A run's funnel, stage by stage, from its counters. */
 export async function countFunnel({ id, recipe, servers }: Pick<Run, "id" | "recipe" | "servers">): Promise<FunnelStage[]> {
 	const { rows } = await database().pool.query<Row>("SELECT stage, measure, reason, n::float8 AS n FROM run_tally WHERE run_id = $1", [id]);
-	const { rows: claims } = await database().pool.query<{ stage: StageName; n: number }>(
-		"SELECT stage, count(*)::int AS n FROM run_task WHERE run_id = $1 AND state = 'claimed' AND lease_until > now() GROUP BY stage",
+	const { rows: asked } = await database().pool.query<{ stage: string; n: number }>(
+		`SELECT key AS stage, sum(value::int)::int AS n FROM run_worker CROSS JOIN LATERAL jsonb_each_text(in_flight)
+		 WHERE run_id = $1 AND at > now() - interval '${LIVE_SECONDS} s' GROUP BY key`,
 		[id],
 	);
 	return recipe.stages.map(({ stage }): FunnelStage => {
@@ -23,7 +28,7 @@ export async function countFunnel({ id, recipe, servers }: Pick<Run, "id" | "rec
 			by: (role && servers[role]) ?? null,
 			in: of("in"),
 			done: of("done"),
-			claimed: claims.find((claim) => claim.stage === stage)?.n ?? 0,
+			inFlight: asked.filter((one) => (STAGE_OF_CALLS[one.stage] ?? one.stage) === stage).reduce((total, { n }) => total + n, 0),
 			kept: of("kept"),
 			rejected: ofStage
 				.filter(({ measure }) => measure === "rejected")

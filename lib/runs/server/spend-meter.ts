@@ -10,7 +10,9 @@ import { addSpending, NOTHING_SPENT, type Spending, whyOverBudget } from "#lib/r
 export type SpendMeter = {
 	/** Why no other call may begin; null where one may. */
 	readonly whyNot: () => string | null;
-	readonly begin: () => void;
+	readonly begin: (call: ModelCall) => void;
+	/** Calls, by the stage that they are of. */
+	readonly inFlight: () => ReadonlyMap<string, number>;
 	/** `generated` null: the call came to nothing. */
 	readonly end: (call: ModelCall, generated: Generated | null, price: ServerPrice | null) => void;
 	/** Brings what was spent here to the database, and what all workers spent from there. */
@@ -22,17 +24,16 @@ export function openSpendMeter({ id, ...run }: Pick<Run, "id" | "budget" | "call
 	let spent: Spending = { ...NOTHING_SPENT, calls: run.calls, promptTokens: run.promptTokens, completionTokens: run.completionTokens, dollars: run.dollars };
 	let budget: Budget = run.budget;
 	let untold = new Map<string, Spending>();
-	let inFlight = 0;
+	const inFlight = new Map<string, number>();
 
 	const add = (stage: string, spending: Spending): void => void untold.set(stage, addSpending(untold.get(stage) ?? NOTHING_SPENT, spending));
 
 	return {
-		whyNot: () => whyOverBudget(budget, [...untold.values()].reduce(addSpending, spent), inFlight),
-		begin: () => {
-			inFlight += 1;
-		},
+		whyNot: () => whyOverBudget(budget, [...untold.values()].reduce(addSpending, spent), sum(inFlight)),
+		begin: ({ stage }) => void inFlight.set(stage, (inFlight.get(stage) ?? 0) + 1),
+		inFlight: () => inFlight,
 		end: ({ stage }, generated, price) => {
-			inFlight -= 1;
+			inFlight.set(stage, (inFlight.get(stage) ?? 0) - 1);
 			if (generated) add(stage, spendingOf(generated, price));
 		},
 		tell: async () => {
@@ -48,6 +49,10 @@ export function openSpendMeter({ id, ...run }: Pick<Run, "id" | "budget" | "call
 			}
 		},
 	};
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+	return [...counts.values()].reduce((total, n) => total + n, 0);
 }
 
 function spendingOf({ reply, tookMs }: Generated, price: ServerPrice | null): Spending {

@@ -4,10 +4,16 @@ import type { RunId } from "#lib/ids.ts";
 import type { ServerSession } from "#lib/inference/server/open-session.ts";
 import type { RunServerState } from "#lib/runs/schema.ts";
 
+type Standing = {
+	readonly sessions: readonly ServerSession[];
+	/** Calls, by the stage that they are of. */
+	readonly inFlight: ReadonlyMap<string, number>;
+};
+
 const LIVE_SECONDS = 5;
 
 /** Tells how the servers are from where this worker stands, and what went wrong with calls. Answers with how many workers are at work on any run. */
-export async function tellServers(id: RunId, worker: string, sessions: readonly ServerSession[]): Promise<number> {
+export async function tellServers(id: RunId, worker: string, { sessions, inFlight }: Standing): Promise<number> {
 	const servers = sessions.flatMap(({ server, states }): readonly RunServerState[] => states().map((state) => ({ ...state, server: server.name })));
 	const faults = sessions.flatMap((session) => [...session.takeFaults()].map(([says, n]) => ({ server: session.server.name, says, n })));
 	const { rows } = await database().pool.query<{ workers: number }>(
@@ -15,10 +21,19 @@ export async function tellServers(id: RunId, worker: string, sessions: readonly 
 		   INSERT INTO run_fault (run_id, server, says, n) SELECT $1, * FROM unnest($4::text[], $5::text[], $6::int[])
 		   ON CONFLICT (run_id, server, says) DO UPDATE SET n = run_fault.n + excluded.n, last_at = now()
 		 ), told AS (
-		   INSERT INTO run_worker (run_id, worker, servers) VALUES ($1, $2, $3) ON CONFLICT (run_id, worker) DO UPDATE SET at = now(), servers = excluded.servers
+		   INSERT INTO run_worker (run_id, worker, servers, in_flight) VALUES ($1, $2, $3, $7)
+		   ON CONFLICT (run_id, worker) DO UPDATE SET at = now(), servers = excluded.servers, in_flight = excluded.in_flight
 		 )
 		 SELECT count(DISTINCT worker)::int AS workers FROM run_worker WHERE at > now() - interval '${LIVE_SECONDS} s' AND worker <> $2`,
-		[id, worker, JSON.stringify(servers), faults.map(({ server }) => server), faults.map(({ says }) => says), faults.map(({ n }) => n)],
+		[
+			id,
+			worker,
+			JSON.stringify(servers),
+			faults.map(({ server }) => server),
+			faults.map(({ says }) => says),
+			faults.map(({ n }) => n),
+			JSON.stringify(Object.fromEntries(inFlight)),
+		],
 	);
 	return 1 + (rows[0]?.workers ?? 0);
 }

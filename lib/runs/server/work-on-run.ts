@@ -137,7 +137,7 @@ async function tellAgain(part: Part): Promise<void> {
 
 async function tell({ run, worker, meter, sessions, stops }: Part): Promise<void> {
 	const told = await meter.tell();
-	sessions.share(await tellServers(run.id, worker, sessions.open()));
+	sessions.share(await tellServers(run.id, worker, { sessions: sessions.open(), inFlight: meter.inFlight() }));
 	await renewClaims(run.id, worker);
 	if (told?.state === "running") return;
 	if (told?.state === "paused" || told?.state === "failed") stops.stop(`the run is ${told.state}`);

@@ -105,6 +105,8 @@ CREATE UNLOGGED TABLE run_worker (
   worker uuid NOT NULL,
   at timestamptz NOT NULL DEFAULT now(),
   servers jsonb NOT NULL,
+  -- Calls in flight, by the stage that they are of.
+  in_flight jsonb NOT NULL,
   PRIMARY KEY (run_id, worker)
 );
 
