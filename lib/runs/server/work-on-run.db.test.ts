@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { withTestDatabase } from "#e2e/fixtures/test-database.ts";
 import { buildWorld, storePictures } from "#e2e/fixtures/three-photos.ts";
@@ -140,8 +141,10 @@ test("paused, it starts no call and finishes those in flight; resumed, it pays f
 	work();
 	await expect.poll(() => inference.stats().inFlight, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
 	await pauseRun(COMMAND_LINE, run);
+	await delay(1_000);
+	const begun = inference.stats().begun;
 	await expect.poll(() => inference.stats().inFlight, { timeout: 10_000 }).toBe(0);
-	expect(await getRun(run.id)).toMatchObject({ state: "paused" });
+	expect([inference.stats().begun, await getRun(run.id)]).toMatchObject([begun, { state: "paused" }]);
 	inference.control({ latencyMs: 0 });
 	await resumeRun(COMMAND_LINE, run);
 	await until(run, "done");
