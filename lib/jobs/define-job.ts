@@ -6,6 +6,8 @@ export type JobDefinition<Payload> = {
 	readonly payload: z.ZodType<Payload>;
 	/** Attempts after the first, with exponential backoff. */
 	readonly retryLimit: number;
+	/** How many of them one worker does at a time, where they wait for others rather than for this machine. */
+	readonly atOnceMax?: number;
 };
 
 export type JobContext = {

@@ -11,4 +11,4 @@ export type WriteQuestionsPayload = z.infer<typeof payloadSchema>;
 
 export const writeQuestionsJob = defineJob({ name: "write-questions", payload: payloadSchema, retryLimit: 2 });
 
-export const makeCandidateJob = defineJob({ name: "make-candidate", payload: candidateTargetSchema, retryLimit: 1 });
+export const makeCandidateJob = defineJob({ name: "make-candidate", payload: candidateTargetSchema, retryLimit: 1, atOnceMax: 6 });

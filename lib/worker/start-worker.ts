@@ -14,7 +14,7 @@ import { REGISTRY, type RegisteredJob } from "#lib/worker/registry.ts";
 import { runJob } from "#lib/worker/run-job.ts";
 import { startChores } from "#lib/worker/start-chores.ts";
 
-/** Jobs of one kind that one worker does at a time. */
+/** Jobs of one kind that one worker does at a time, where the kind says nothing else. */
 const CONCURRENCY = 2;
 
 /** How long handlers may take to end once the worker was told to. Jobs that take longer are run again by the next worker. */
@@ -70,7 +70,13 @@ async function takeJobs(
 	await boss.updateQueue(name, queueOptions(registered.definition));
 	await boss.work<unknown>(
 		name,
-		{ localConcurrency: CONCURRENCY, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, burstWhenReadyExceeds: 1, heartbeatRefreshSeconds: 3 },
+		{
+			localConcurrency: registered.definition.atOnceMax ?? CONCURRENCY,
+			pollingIntervalSeconds: 1,
+			notifyPollingIntervalSeconds: 1,
+			burstWhenReadyExceeds: 1,
+			heartbeatRefreshSeconds: 3,
+		},
 		async (jobs) => {
 			for (const job of jobs) await runJob({ boss, registered, job, ...context });
 		},
