@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandId, DatasetId, SubjectId } from "#lib/ids.ts";
-import { lastActToUndo, nextBatch, pendingOutcomes, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
+import { isBeingEdited, lastActToUndo, nextBatch, pendingOutcomes, type QueuedAct, retrySeconds, settleBatch } from "#lib/review/act-queue.ts";
 import type { ActAnswer } from "#lib/review/act-schema.ts";
 
 function queued(position: number, actor = "ann"): QueuedAct {
@@ -82,6 +82,25 @@ describe("what the studio does not know yet", () => {
 
 	test("a decision that was refused is none", () => {
 		expect(pendingOutcomes([{ ...decided(1, "a"), trouble: refused(1) }]).size).toBe(0);
+	});
+
+	test("a question whose place is taken is undecided until the studio says more, and cannot be decided on; a trace's taking leaves its decision", () => {
+		const taking = (position: number, trace: string | null): QueuedAct => ({
+			...queued(position),
+			act: {
+				kind: "take",
+				commandId: `c${position}` as CommandId,
+				datasetId: "d" as DatasetId,
+				question: { id: "a" as SubjectId, hash: "" },
+				trace: trace ? { id: trace as SubjectId, hash: "" } : null,
+				candidate: "n" as CommandId,
+			},
+		});
+		const outcomeAfter = (act: QueuedAct) => pendingOutcomes([decided(1, "a"), act]).get("a" as SubjectId);
+		expect([outcomeAfter(taking(2, null)), outcomeAfter(taking(2, "t"))]).toEqual([null, "accepted"]);
+		const isHeld = (act: QueuedAct) => isBeingEdited([act], "a" as SubjectId);
+		expect([isHeld(taking(2, null)), isHeld(taking(2, "t")), isHeld({ ...taking(2, null), trouble: refused(2) })]).toEqual([true, true, false]);
+		expect(lastActToUndo([taking(2, null)])?.act.kind).toBe("take");
 	});
 
 	test("undo reaches for the last act that is not taken back yet", () => {
