@@ -21,6 +21,7 @@ export function CandidateNotice({ store }: { readonly store: CandidateStore; rea
 			<Icon aria-hidden className={classNames("size-3.5 flex-none", isReady ? "text-accept" : "text-warn")} strokeWidth={1.75} />
 			<span className="min-w-0 text-2">
 				<b className="font-semibold text-1">{questionName(first.questionId)}:</b> {describe(first)}
+				{store.isElsewhere(first) && " It is in another dataset."}
 				{waiting.length > 1 && ` ${waiting.length - 1} more after this.`}
 			</span>
 			<Button variant="ghost" shortcut="candidate.go" onClick={() => void store.goTo(first)}>

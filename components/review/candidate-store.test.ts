@@ -41,6 +41,7 @@ function open() {
 	const review = createReviewStore({ ...world, loadPage: async () => firstPage });
 	const asked: AskForCandidateInput[] = [];
 	const kept: CommandId[] = [];
+	const left: SubjectId[] = [];
 	const toCandidate = (id: CommandId, subject: string): Candidate =>
 		({
 			id,
@@ -61,6 +62,7 @@ function open() {
 		outbox,
 		loadOffer: async () => ({ servers: [], instructions: [], lastEngine: null }),
 		loadItem: async () => ({ item: item("1"), image }),
+		leaveFor: (id) => left.push(id),
 		askFor: async (input) => {
 			asked.push(input);
 			return toCandidate(input.commandId, input.subject.id);
@@ -75,7 +77,7 @@ function open() {
 		if (last) store.adopt({ ...toCandidate(last.commandId, last.subject.id), ...change });
 	};
 	const acts = () => outbox.get().acts.map(({ act }) => act.kind);
-	return { store, review, asked, kept, arrive, acts, wait: (ms: number) => vi.advanceTimersByTime(ms) };
+	return { store, review, asked, kept, left, arrive, acts, wait: (ms: number) => vi.advanceTimersByTime(ms) };
 }
 
 async function askFor({ store }: ReturnType<typeof open>): Promise<void> {
@@ -127,6 +129,16 @@ test("put aside it goes on, and is told of on another item; kept, it is gone", a
 	wait(LOOKED_MS);
 	store.leave();
 	expect([kept.length, store.get().open, review.get().mode.kind]).toEqual([1, [], "looking"]);
+});
+
+test("what is ready in another dataset is told of, and found there", async () => {
+	const world = open();
+	const { store, review, left, arrive } = world;
+	await askFor(world);
+	arrive({ state: "failed", failure: "No.", datasetId: "other" as DatasetId, questionId: "9" as SubjectId });
+	const [elsewhere] = store.waiting();
+	if (elsewhere) await store.goTo(elsewhere);
+	expect([elsewhere && store.isElsewhere(elsewhere), left, review.get().session.index]).toEqual([true, ["9"], 0]);
 });
 
 test("what was made for another content cannot be taken", async () => {

@@ -48,6 +48,8 @@ type CandidateWorld = {
 	readonly outbox: ActOutbox;
 	readonly loadOffer: () => Promise<CandidateOffer>;
 	readonly loadItem: (id: SubjectId) => Promise<ItemView>;
+	/** Leaves for the review of another dataset's item. */
+	readonly leaveFor: (id: SubjectId) => void;
 	readonly askFor: (input: AskForCandidateInput) => Promise<Candidate>;
 	readonly keepFormer: (id: CommandId) => Promise<Candidate>;
 };
@@ -61,7 +63,7 @@ const STAGES: readonly Candidate["state"][] = ["waiting", "running", "ready", "f
 const NO_FORM: CandidateForm = { offer: null, engine: { kind: "rules" }, instruction: "", isSending: false, problem: null };
 
 /** Having questions and traces made anew from the review: what is asked for, what comes of it, and what becomes of that. */
-export function createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem, askFor, keepFormer }: CandidateWorld) {
+export function createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem, leaveFor, askFor, keepFormer }: CandidateWorld) {
 	let state: CandidateState = { open: [], texts: new Map(), form: null, isPlain: null };
 	const settledAt = new Map<CommandId, number>();
 	const listeners = new Set<() => void>();
@@ -195,9 +197,7 @@ export function createCandidateStore({ datasetId, review, outbox, loadOffer, loa
 		/** Ready or failed, and not what the panel is open on nor of the item on screen. */
 		waiting(): readonly Candidate[] {
 			const shown = currentEntry(review.get().session)?.item.id;
-			return state.open.filter(
-				(candidate) => candidate.datasetId === datasetId && isSettled(candidate) && candidate.questionId !== shown && !isBeingTaken(candidate),
-			);
+			return state.open.filter((candidate) => isSettled(candidate) && candidate.questionId !== shown && !isBeingTaken(candidate));
 		},
 		begin,
 		change: (change: Partial<Pick<CandidateForm, "engine" | "instruction">>) => state.form && set({ form: { ...state.form, ...change } }),
@@ -243,7 +243,12 @@ export function createCandidateStore({ datasetId, review, outbox, loadOffer, loa
 			const candidate = target()?.candidate;
 			if (candidate) set({ isPlain: !showsPlain(candidate) });
 		},
+		isElsewhere: (candidate: Candidate) => candidate.datasetId !== datasetId,
 		async goTo(candidate: Candidate): Promise<void> {
+			if (candidate.datasetId !== datasetId) {
+				leaveFor(candidate.questionId);
+				return;
+			}
 			review.show(await loadItem(candidate.questionId));
 			const entry = currentEntry(review.get().session);
 			if (entry?.item.id === candidate.questionId) show(entry, candidate);

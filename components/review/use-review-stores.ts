@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { createCanvasStore } from "#components/canvas/canvas-store.ts";
 import { createPhotoCache, type PhotoCache } from "#components/canvas/photo-cache.ts";
@@ -39,6 +40,7 @@ export type ReviewStart = {
 /** The stores of one review screen, made once, with the next photos being decoded for as long as it is shown. */
 export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, asked }: ReviewStart) {
 	const client = useQueryClient();
+	const router = useRouter();
 	const outbox = useActOutbox();
 	const [stores] = useState(() => {
 		const loadPage = (after: string | null) => client.fetchQuery(reviewQueries.queuePage({ dataset: datasetId, pass, outcome, after }));
@@ -48,9 +50,10 @@ export function useReviewStores({ actorId, datasetId, pass, outcome, firstPage, 
 		const canvas = createCanvasStore();
 		const loadOffer = () => client.fetchQuery(candidateQueries.offer());
 		const loadItem = (id: SubjectId) => requestJson(itemViewSchema, `/api/review/items/${id}`);
+		const leaveFor = (id: SubjectId) => router.push(`/review?item=${id}`);
 		const askFor = (input: AskForCandidateInput) => unwrap(askForCandidateAction(input));
 		const keepFormer = (id: CommandId) => unwrap(keepFormerAction({ id }));
-		const candidates = createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem, askFor, keepFormer });
+		const candidates = createCandidateStore({ datasetId, review, outbox, loadOffer, loadItem, leaveFor, askFor, keepFormer });
 		return { review, canvas, photos, candidates, edit: createRegionEditStore({ datasetId, outbox, review, canvas }) };
 	});
 	const { review, photos } = stores;

@@ -7,8 +7,10 @@ import answerProbe from "#e2e/inference-server/probe-answerer.ts";
 import { startForTest } from "#e2e/inference-server/start-for-test.ts";
 import type { InferenceServer, InferenceServerOptions } from "#e2e/inference-server/start-inference-server.ts";
 import { type Actor, COMMAND_LINE } from "#lib/auth/actor.ts";
-import { database } from "#lib/db/database.ts";
+import { database, withTransaction } from "#lib/db/database.ts";
+import { sha256 } from "#lib/history/content.ts";
 import { getSubject } from "#lib/history/server/find-subjects.ts";
+import { undoCommand } from "#lib/history/server/undo-command.ts";
 import { verifyHistory } from "#lib/history/server/verify-history.ts";
 import { type CommandId, createId, type DatasetId, type ServerId, type SubjectId } from "#lib/ids.ts";
 import { addServer } from "#lib/inference/server/add-server.ts";
@@ -98,6 +100,23 @@ test("a question is made anew by the rules, changes nothing until it is taken, i
 	expect(await recordActs(ANN, [undone])).toMatchObject([{ kind: "recorded", questionId: world.questionId }]);
 	expect(await stateOf(world.questionId, world.traceId)).toEqual([`${short(before.hash)} undecided`, expect.not.stringContaining("stale")]);
 	expect((await getCandidate(null, candidate.id)).candidate.state).toBe("kept");
+	expect((await verifyHistory(world.datasetId)).problems).toEqual([]);
+});
+
+test("taking that was undone can be redone, and what was kept can be taken after all", async () => {
+	const world = await build();
+	const candidate = await askAndMake(world, world.questionId);
+	const stateNow = async () => (await getCandidate(null, candidate.id)).candidate.state;
+	await recordActs(ANN, [await take(world, candidate)]);
+	const undone = undo(world, null);
+	await recordActs(ANN, [undone]);
+	expect(await stateNow()).toBe("kept");
+	const redo = { id: createId<CommandId>(), datasetId: world.datasetId, actor: ANN.id, kind: "undo", fingerprint: sha256("redo") };
+	await withTransaction((tx) => undoCommand(tx, { undoes: undone.commandId, command: redo }));
+	expect([await stateNow(), await stateOf(world.questionId)]).toEqual(["taken", [`${short(candidate.made?.hash)} undecided`]]);
+	await withTransaction((tx) => undoCommand(tx, { undoes: redo.id, command: { ...redo, id: createId<CommandId>() } }));
+	expect(await recordActs(ANN, [await take(world, candidate)])).toMatchObject([{ kind: "recorded" }]);
+	expect(await stateNow()).toBe("taken");
 	expect((await verifyHistory(world.datasetId)).problems).toEqual([]);
 });
 
