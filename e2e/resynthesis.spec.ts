@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { goToGrounded } from "#e2e/fixtures/go-to-grounded.ts";
 import { makeDataset } from "#e2e/fixtures/make-dataset.ts";
 import { runStudioCommand } from "#e2e/fixtures/run-studio-command.ts";
 import { test } from "#e2e/fixtures/shared-studio.ts";
@@ -39,6 +40,7 @@ test.afterAll(async () => {
 
 test("a question is made anew by the rules, compared, taken by one key, and given back by another", async () => {
 	const page = await open();
+	await goToGrounded(page);
 	const stem = await stemOf(page);
 	await page.keyboard.press("r");
 	const panel = page.getByRole("region", { name: "Make the question anew" });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { goToGrounded } from "#e2e/fixtures/go-to-grounded.ts";
 import { DATASET } from "#e2e/look/make-world.ts";
 import type { Scene } from "#e2e/look/scene.ts";
 
@@ -6,6 +7,7 @@ const PATH = `/review?${new URLSearchParams({ dataset: DATASET })}`;
 
 async function begin(page: Page, part: "question" | "trace" = "question"): Promise<void> {
 	await page.getByRole("img", { name: /^Photo/ }).waitFor();
+	await goToGrounded(page);
 	await letGo(page);
 	await page.getByRole("button", { name: `Make the ${part} anew` }).click();
 	await page.getByRole("combobox", { name: "Made by" }).waitFor();
