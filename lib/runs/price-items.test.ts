@@ -33,7 +33,7 @@ const row = (stage: FunnelStage["stage"], kept: number): FunnelStage => ({
 	by: null,
 	in: 10,
 	done: 10,
-	claimed: 0,
+	inFlight: 0,
 	kept,
 	rejected: [],
 	right: 0,
