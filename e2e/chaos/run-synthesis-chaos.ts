@@ -22,7 +22,7 @@ const FAULTS = 0.2;
 
 /** The same run twice: undisturbed, and with faults on the way to the servers while workers and Postgres are killed. */
 export async function runSynthesisChaos({ recipe, limit, workerKills, postgresKills, tell }: Chaos): Promise<SynthesisChaosReport> {
-	const shared = { recipe, limit, latencyMs: 30 };
+	const shared = { recipe, limit, latencyMs: 100 };
 	const calm = await runSynthesisArm({ ...shared, transportShare: 0, workers: 1, onLook: async () => undefined });
 	tell(`  undisturbed: ${calm.calls} calls in ${calm.seconds.toFixed(0)} s, digest ${calm.digest.slice(0, 12)}`);
 	const kills = workerKills + postgresKills;
