@@ -28,7 +28,6 @@ export function openTaskOutbox({ write, onFailure, onWritten, signal }: OutboxOp
 			await delay(GATHER_MS);
 			const batch = takeBatch(waiting);
 			await writeOrPart(batch);
-			onWritten(batch);
 		}
 		flushing = null;
 	}
@@ -36,6 +35,7 @@ export function openTaskOutbox({ write, onFailure, onWritten, signal }: OutboxOp
 	async function writeOrPart(batch: readonly FinishedTask[]): Promise<void> {
 		try {
 			await outlastRestart(() => write(batch), signal);
+			onWritten(batch);
 		} catch (error) {
 			const [only] = batch;
 			if (only && batch.length === 1) return onFailure(only, error);

@@ -11,19 +11,26 @@ import { startForTest } from "#e2e/inference-server/start-for-test.ts";
 import type { InferenceServer, InferenceServerOptions } from "#e2e/inference-server/start-inference-server.ts";
 import { COMMAND_LINE } from "#lib/auth/actor.ts";
 import { database, withTransaction } from "#lib/db/database.ts";
+import { AppError } from "#lib/errors.ts";
+import { findSubjects } from "#lib/history/server/find-subjects.ts";
 import { verifyHistory } from "#lib/history/server/verify-history.ts";
-import { createId, type DatasetId, type RunId, type ServerId } from "#lib/ids.ts";
+import { type CommandId, createId, type DatasetId, type RunId, type ServerId } from "#lib/ids.ts";
 import { addServer } from "#lib/inference/server/add-server.ts";
 import { probeServer } from "#lib/inference/server/probe-server.ts";
 import { type Budget, NO_BUDGET, type Run } from "#lib/runs/schema.ts";
 import { cancelRun } from "#lib/runs/server/cancel-run.ts";
+import { claimTasks } from "#lib/runs/server/claim-tasks.ts";
 import { getRun } from "#lib/runs/server/get-run.ts";
 import { pauseRun } from "#lib/runs/server/pause-run.ts";
+import { planTasks } from "#lib/runs/server/plan-tasks.ts";
 import { resumeRun } from "#lib/runs/server/resume-run.ts";
+import { openRunStops } from "#lib/runs/server/run-stops.ts";
 import { setRunBudget } from "#lib/runs/server/set-run-budget.ts";
 import { startRun } from "#lib/runs/server/start-run.ts";
 import { startRunning } from "#lib/runs/server/start-running.ts";
 import { storeRecipe } from "#lib/runs/server/store-recipe.ts";
+import { openTaskCrew } from "#lib/runs/server/task-crew.ts";
+import { workOnRun } from "#lib/runs/server/work-on-run.ts";
 
 withTestDatabase();
 let folder: string;
@@ -191,4 +198,72 @@ test("a full disk pauses the run with a sentence, and nothing is lost", async ()
 	await resumeRun(COMMAND_LINE, run);
 	await until(run, "done");
 	expect(await funnelOf(run)).toMatchObject({ "think kept": 6 });
+});
+
+test("a claim whose answer never came runs out, and its task is done all the same", async () => {
+	const { serverId } = await serve();
+	const { run } = await start(serverId, "unheard");
+	const { pool } = database();
+	const { rows } = await pool.query<{ commandId: CommandId }>(`SELECT command_id AS "commandId" FROM run WHERE id = $1`, [run.id]);
+	const worker = createId<string>();
+	await planTasks(run);
+	await claimTasks({ runId: run.id, stage: "think", worker, count: 1 });
+	await pool.query("UPDATE run_task SET lease_until = now() + interval '1 s' WHERE run_id = $1 AND state = 'claimed'", [run.id]);
+	const stopping = new AbortController();
+	onTestFinished(() => stopping.abort());
+	const working = Promise.all(rows.map(({ commandId }) => workOnRun({ run, commandId, worker, stopping: stopping.signal })));
+	await until(run, "done");
+	await working;
+	expect(await funnelOf(run)).toMatchObject({ "think done": 3, "think kept": 6 });
+});
+
+test("a worker whose claims ran out while it worked takes none of them twice", async () => {
+	const { inference, serverId } = await serve({ latencyMs: 1_000 });
+	const { run } = await start(serverId, "slept");
+	work();
+	await expect.poll(() => inference.stats().inFlight, { timeout: 5_000 }).toBe(6);
+	for (let n = 0; n < 40; n += 1) {
+		await database().pool.query("UPDATE run_task SET lease_until = now() - interval '1 s' WHERE run_id = $1 AND state = 'claimed'", [run.id]);
+		await new Promise((resolve) => setTimeout(resolve, 15));
+	}
+	await until(run, "done");
+	expect(await funnelOf(run)).toMatchObject({ "think in": 3, "think done": 3, "think kept": 6 });
+	await expect.poll(async () => (await getRun(run.id)).calls).toBe(6);
+});
+
+test("what could not be given back while the database was away is given back later, all of it", async () => {
+	const { serverId } = await serve();
+	const { run } = await start(serverId, "given back");
+	const { pool } = database();
+	const worker = createId<string>();
+	await planTasks(run);
+	const tasks = await claimTasks({ runId: run.id, stage: "think", worker, count: 2 });
+	expect(tasks).toHaveLength(2);
+	const subjects = await findSubjects(
+		null,
+		tasks.map(({ subjectId }) => subjectId),
+	);
+	const away = (): never => {
+		throw new AppError("unavailable", "The server is away.");
+	};
+	const crew = openTaskCrew({
+		run,
+		commandId: createId<CommandId>(),
+		worker,
+		stops: openRunStops(run.id, new AbortController().signal),
+		context: { run, askerOf: away, vocabulary: away },
+	});
+	// Of different attempts, so that they come back after different times.
+	for (const [index, task] of tasks.entries()) crew.take({ ...task, attempt: index + 1 }, subjects.get(task.subjectId));
+	await expect.poll(() => crew.isIdle()).toBe(true);
+	await pool.query("CREATE FUNCTION no_release() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'away' USING ERRCODE = '57P01'; END $$");
+	await pool.query("CREATE TRIGGER no_release BEFORE UPDATE ON run_task FOR EACH ROW WHEN (NEW.state = 'waiting') EXECUTE FUNCTION no_release()");
+	await expect(crew.giveBack()).rejects.toThrow("away");
+	await pool.query("DROP TRIGGER no_release ON run_task");
+	expect(crew.held()).toHaveLength(2);
+	await crew.giveBack();
+	expect(crew.held()).toEqual([]);
+	const { rows } = await pool.query("SELECT FROM run_task WHERE run_id = $1 AND state = 'claimed'", [run.id]);
+	expect(rows).toEqual([]);
+	await cancelRun(COMMAND_LINE, run);
 });

@@ -96,7 +96,11 @@ function toContext(run: Run, bySession: ReadonlyMap<RunRole, ServerSession>, { s
 			return { server: session.server, profile: session.profile, ask };
 		},
 		vocabulary: () => {
-			vocabulary ??= loadVocabulary(run.datasetId);
+			vocabulary ??= loadVocabulary(run.datasetId).catch((error) => {
+				// The next task reads it again: the database may have been away.
+				vocabulary = null;
+				throw error;
+			});
 			return vocabulary;
 		},
 	};
@@ -135,10 +139,12 @@ async function tellAgain(part: Part): Promise<void> {
 	}
 }
 
-async function tell({ run, worker, meter, sessions, stops }: Part): Promise<void> {
+/** None of these waits for another to come through: above all, tasks stay claimed, and a pause is heard. */
+async function tell({ run, worker, meter, sessions, stops, crew }: Part): Promise<void> {
+	await tryNow(() => renewClaims(run.id, worker, crew.held()), undefined);
+	const standing = { sessions: sessions.open(), inFlight: meter.inFlight() };
+	await tryNow(async () => sessions.share(await tellServers(run.id, worker, standing)), undefined);
 	const told = await meter.tell();
-	sessions.share(await tellServers(run.id, worker, { sessions: sessions.open(), inFlight: meter.inFlight() }));
-	await renewClaims(run.id, worker);
 	if (told?.state === "running") return;
 	if (told?.state === "paused" || told?.state === "failed") stops.stop(`the run is ${told.state}`);
 	else stops.giveUp(`the run is ${told?.state ?? "gone"}`);
