@@ -38,24 +38,26 @@ export function QuestionView({ id, seq, question, traceAnswers, state, tools, on
 				{question.origin === "person" && <Chip icon={UserPen}>Edited by hand</Chip>}
 				{state}
 				<span className="flex-1" />
-				{tools}
-				{onHistoryOpen ? (
-					<button
-						type="button"
-						onClick={onHistoryOpen}
-						aria-label={`History of ${questionName(id)}, revision ${seq}`}
-						className="inline-flex min-h-6 items-center gap-1.5 rounded-1 px-1 font-mono text-11 text-3 hover:bg-hover hover:text-1 max-phone:-my-3 max-phone:-mr-3 max-phone:size-11 max-phone:justify-center"
-					>
-						<span className="max-phone:hidden">
+				<span className="flex items-center gap-1">
+					{tools}
+					{onHistoryOpen ? (
+						<button
+							type="button"
+							onClick={onHistoryOpen}
+							aria-label={`History of ${questionName(id)}, revision ${seq}`}
+							className="inline-flex min-h-6 items-center gap-1.5 rounded-1 px-1 font-mono text-11 text-3 hover:bg-hover hover:text-1 max-phone:-my-3 max-phone:-mr-3 max-phone:size-11 max-phone:justify-center"
+						>
+							<span className="max-phone:hidden">
+								{questionName(id)} rev {seq}
+							</span>
+							<History aria-hidden className="size-3 max-phone:size-4" strokeWidth={1.75} />
+						</button>
+					) : (
+						<span className="font-mono text-11 text-3">
 							{questionName(id)} rev {seq}
 						</span>
-						<History aria-hidden className="size-3 max-phone:size-4" strokeWidth={1.75} />
-					</button>
-				) : (
-					<span className="font-mono text-11 text-3">
-						{questionName(id)} rev {seq}
-					</span>
-				)}
+					)}
+				</span>
 			</div>
 			<h2 className="mt-2.5 mb-2.5 text-pretty font-semibold text-18 leading-[1.36] tracking-[-0.012em] max-phone:text-[17px]">{question.stem}</h2>
 			<ol className="-mx-2 grid gap-0.5">

@@ -44,10 +44,10 @@ export function TracePanel({ item, trace, look, store, candidates, colors, activ
 			isFolded={!isAudit && look.isFolded}
 			verdicts={verdicts}
 			head={
-				<>
+				<span className="flex items-center">
 					<IconButton label="Make the trace anew" icon={RefreshCw} onClick={() => candidates.begin("trace")} />
 					{isAudit ? <JudgedCount verdicts={verdicts} /> : <FoldButton isFolded={look.isFolded} onFold={store.fold} />}
-				</>
+				</span>
 			}
 			aside={
 				isAudit

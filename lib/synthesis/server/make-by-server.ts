@@ -72,7 +72,9 @@ async function makeTrace(world: CandidateWorld, asker: Asker): Promise<MadeCandi
 	const former = world.trace?.content;
 	const made = former?.form === "expanded" ? await expand(world, asker) : await think(world, asker);
 	if (made.kind === "rejected") {
-		const { reason } = made.rejection;
+		const { reason, sample } = made.rejection;
+		if (reason === "the server refused it" || reason === "too long for the model")
+			return failed(`${name} gave no trace: ${sample} Ask otherwise, or choose another engine.`);
 		return failed(reason === "ran out of tokens" ? rambled(name) : `${name} gave no trace that can be used: ${reason}. Ask again, or choose another engine.`);
 	}
 	if (made.trace.text === former?.text) return failed(`${name} thought the same again. Say in the instruction what should be different.`);
