@@ -16,6 +16,7 @@ export function listRunFacts(a: Run, b: Run): readonly RunFact[] {
 	return [
 		both("Dataset", ({ dataset }) => dataset),
 		both("Recipe", ({ recipe }) => `${recipe.name} v${recipe.version}`),
+		both("Prompts", ({ prompts }) => prompts.join(", ") || NONE),
 		both("Seed", ({ seed }) => String(seed)),
 		both("At most", ({ subjectLimit }) => subjectLimit?.toLocaleString("en") ?? "all"),
 		...RUN_ROLES.map((role) => both(SERVER_ROLE_NAMES[role], ({ servers }) => servers[role]?.model ?? NONE)),

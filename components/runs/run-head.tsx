@@ -37,7 +37,17 @@ export function RunHead({ status, mayManage }: { readonly status: RunStatus; rea
 	);
 }
 
-function factsOf({ number, dataset, createdAt, by, seed, recipe, resumes, subjectLimit }: Run): readonly { readonly name: string; readonly fact: ReactNode }[] {
+function factsOf({
+	number,
+	dataset,
+	createdAt,
+	by,
+	seed,
+	recipe,
+	prompts,
+	resumes,
+	subjectLimit,
+}: Run): readonly { readonly name: string; readonly fact: ReactNode }[] {
 	const began = (
 		<>
 			started <Timestamp at={createdAt} style="full" /> by {by}
@@ -49,6 +59,7 @@ function factsOf({ number, dataset, createdAt, by, seed, recipe, resumes, subjec
 		{ name: "began", fact: began },
 		{ name: "seed", fact: `seed ${seed}` },
 		{ name: "recipe", fact: `recipe ${recipe.name} v${recipe.version}` },
+		...(prompts.length === 0 ? [] : [{ name: "prompts", fact: `prompts ${prompts.join(", ")}` }]),
 		...(subjectLimit === null ? [] : [{ name: "limit", fact: `the first ${subjectLimit.toLocaleString("en")}` }]),
 		...(resumes === 0 ? [] : [{ name: "resumes", fact: `resumed ${resumes === 1 ? "once" : `${resumes} times`}, nothing repeated` }]),
 	];

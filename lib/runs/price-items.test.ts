@@ -10,6 +10,7 @@ const run: Run = {
 	datasetId: createId<DatasetId>(),
 	dataset: "street",
 	name: "First",
+	prompts: ["think-1"],
 	recipe: LGT_STAGE1_RECIPE,
 	seed: 1,
 	subjectLimit: null,

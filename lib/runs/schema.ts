@@ -67,6 +67,8 @@ export const runSchema = z.strictObject({
 	dataset: z.string(),
 	name: z.string(),
 	recipe: recipeSchema,
+	/** Versions of the prompts that it asks by, in the order of the stages. */
+	prompts: z.array(z.string()),
 	seed: z.int(),
 	subjectLimit: z.int().nullable(),
 	servers: z.partialRecord(runRoleSchema, runServerSchema),

@@ -4,6 +4,7 @@ import { authorize } from "#lib/auth/permissions.ts";
 import { withTransaction } from "#lib/db/database.ts";
 import { canonicalBytes, sha256 } from "#lib/history/content.ts";
 import { recordCommand } from "#lib/history/server/record-command.ts";
+import { promptsOf } from "#lib/runs/prompts-of.ts";
 import type { Run, StartRunInput } from "#lib/runs/schema.ts";
 import { chooseRunServers } from "#lib/runs/server/choose-run-servers.ts";
 import { getRecipe } from "#lib/runs/server/get-recipe.ts";
@@ -28,8 +29,21 @@ export async function startRun(actor: Actor, input: StartRunInput): Promise<Run>
 		if (recorded.kind === "replayed") return;
 		await storeRecipe(tx, recipe, actor.id);
 		await tx.query(
-			`INSERT INTO run (id, dataset_id, command_id, name, recipe, seed, subject_limit, servers, budget, actor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-			[id, datasetId, commandId, name, JSON.stringify(recipe), seed, subjectLimit, JSON.stringify(servers), JSON.stringify(budget), actor.id],
+			`INSERT INTO run (id, dataset_id, command_id, name, recipe, prompts, seed, subject_limit, servers, budget, actor)
+			 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+			[
+				id,
+				datasetId,
+				commandId,
+				name,
+				JSON.stringify(recipe),
+				promptsOf(recipe),
+				seed,
+				subjectLimit,
+				JSON.stringify(servers),
+				JSON.stringify(budget),
+				actor.id,
+			],
 		);
 	});
 	return getRun(input.id);

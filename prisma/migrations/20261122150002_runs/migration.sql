@@ -19,6 +19,8 @@ CREATE TABLE run (
   command_id uuid NOT NULL UNIQUE REFERENCES command (id),
   name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   recipe jsonb NOT NULL,
+  -- Versions of the prompts that it asks by, as they were when it began.
+  prompts text[] NOT NULL,
   seed integer NOT NULL CHECK (seed >= 0),
   subject_limit integer CHECK (subject_limit > 0),
   servers jsonb NOT NULL,
