@@ -1,6 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import type { CallFailure } from "#lib/inference/judge-failure.ts";
 import { ReplyFault } from "#lib/inference/reply-fault.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 const SAID_MAX = 300;
 
@@ -19,11 +20,13 @@ export function failureOf(error: unknown): CallFailure | null {
 }
 
 function messageOf(error: APIError): string {
-	return error.message
-		.replace(/^\d{3} /, "")
-		.replaceAll(/\s+/g, " ")
-		.trim()
-		.slice(0, SAID_MAX);
+	return toExcerpt(
+		error.message
+			.replace(/^\d{3} /, "")
+			.replaceAll(/\s+/g, " ")
+			.trim(),
+		SAID_MAX,
+	);
 }
 
 /** `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110). */

@@ -30,10 +30,17 @@ export function readRawReply({ choices: [choice] }: RawReply): ReadReply {
 
 export function usageOf({ usage }: RawReply): Usage {
 	return {
-		promptTokens: usage?.prompt_tokens ?? null,
-		completionTokens: usage?.completion_tokens ?? null,
-		cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? null,
+		promptTokens: toCount(usage?.prompt_tokens),
+		completionTokens: toCount(usage?.completion_tokens),
+		cachedTokens: toCount(usage?.prompt_tokens_details?.cached_tokens),
 	};
+}
+
+/** No model reads or says so much: such a number counts nothing. */
+const COUNT_MAX = 2 ** 31 - 1;
+
+function toCount(told: number | null | undefined): number | null {
+	return told === null || told === undefined || told > COUNT_MAX ? null : told;
 }
 
 /** A reply that came whole may still be none: broken off, or withheld. Null where it is one. */

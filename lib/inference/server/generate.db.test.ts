@@ -141,3 +141,23 @@ async function copyReplies(until: number): Promise<void> {
 		[until],
 	);
 }
+
+test("a reply with names and counts that no database holds is kept all the same", async () => {
+	const { session } = await open("hostile", { model: "hostile" });
+	const reply = {
+		model: "a\0model \ud83d",
+		system_fingerprint: "f\0",
+		choices: [{ finish_reason: "stop\0", message: { content: "Two.\0 \ud83d" } }],
+		usage: { prompt_tokens: 2 ** 40, completion_tokens: 2 },
+	};
+	const hostile: ServerSession = {
+		...session,
+		run: async <Value>() => ({ reply, tookMs: 1 }) as Value,
+	};
+	const first = await generate(hostile, { ...call, sample: 7 }, options());
+	expect((await generate(hostile, { ...call, sample: 7 }, options())).reply).toEqual(reply);
+	const { rows } = await database().pool.query("SELECT served_model, finish_reason, prompt_tokens, completion_tokens FROM generation WHERE key = $1", [
+		Buffer.from(first.key, "hex"),
+	]);
+	expect(rows).toEqual([{ served_model: "amodel \ufffd", finish_reason: "stop", prompt_tokens: null, completion_tokens: 2 }]);
+});

@@ -9,6 +9,7 @@ import { ReplyFault } from "#lib/inference/reply-fault.ts";
 import { requestKey } from "#lib/inference/request-key.ts";
 import { findGeneration } from "#lib/inference/server/find-generation.ts";
 import type { ServerSession } from "#lib/inference/server/open-session.ts";
+import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 export type Generated = {
 	/** Of the generation record. */
@@ -62,6 +63,11 @@ export async function generate(session: ServerSession, call: ModelCall, options:
 	return { key: key.toString("hex"), tookMs, ...(await outlastRestart(() => keep({ key, call, reply, tookMs }, session), signal)) };
 }
 
+/** As a server wrote it, but for what no database holds: what was paid for must not be lost for that. The reply itself is kept to the byte. */
+function toName(written: string | null | undefined): string | null {
+	return written === null || written === undefined ? null : toExcerpt(written);
+}
+
 type Answered = { readonly key: Buffer; readonly call: ModelCall; readonly reply: RawReply; readonly tookMs: number };
 
 /** Of two who asked the same at once, both go on with the reply that came first. */
@@ -77,13 +83,13 @@ async function keep({ key, call, reply, tookMs }: Answered, { server, profile }:
 			call.promptVersion,
 			server.name,
 			profile.model,
-			reply.model ?? null,
-			reply.system_fingerprint ?? null,
+			toName(reply.model),
+			toName(reply.system_fingerprint),
 			JSON.stringify(call.parameters),
 			call.image === null ? null : Buffer.from(call.image.sha256, "hex"),
 			call.sample,
 			call.attempt,
-			reply.choices[0]?.finish_reason ?? null,
+			toName(reply.choices[0]?.finish_reason),
 			usage.promptTokens,
 			usage.completionTokens,
 			usage.cachedTokens,
