@@ -28,12 +28,16 @@ export function startRunning(): { readonly stop: () => Promise<void> } {
 		const { rows } = await database().pool.query<{ id: RunId; commandId: CommandId }>(`SELECT id, command_id AS "commandId" FROM run WHERE state = 'running'`);
 		for (const { id, commandId } of rows) {
 			if (under.has(id)) continue;
-			const run = await getRun(id);
-			const working = workOnRun({ run, commandId, worker, stopping: stopping.signal })
-				.catch((error) => log.warn({ err: error, run: run.number }, "The work on a run broke off, and is begun again"))
+			const working = begin(id, commandId)
+				.catch((error) => log.warn({ err: error, run: id }, "The work on a run broke off, and is begun again"))
 				.finally(() => under.delete(id));
 			under.set(id, working);
 		}
+	}
+
+	/** A run that cannot be read keeps nobody from the others. */
+	async function begin(id: RunId, commandId: CommandId): Promise<void> {
+		await workOnRun({ run: await getRun(id), commandId, worker, stopping: stopping.signal });
 	}
 
 	const looking = look();

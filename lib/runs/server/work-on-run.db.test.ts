@@ -267,3 +267,13 @@ test("what could not be given back while the database was away is given back lat
 	expect(rows).toEqual([]);
 	await cancelRun(COMMAND_LINE, run);
 });
+
+test("a run that cannot be read keeps no other from being worked on", async () => {
+	const { serverId } = await serve();
+	const unread = await start(serverId, "unread");
+	await database().pool.query(`UPDATE run SET recipe = '{}' WHERE id = $1`, [unread.run.id]);
+	const { run } = await start(serverId, "read");
+	work();
+	await until(run, "done");
+	await database().pool.query("UPDATE run SET state = 'cancelled', ended_at = now() WHERE id = $1", [unread.run.id]);
+});
