@@ -24,12 +24,14 @@ export function openSpendMeter({ id, ...run }: Pick<Run, "id" | "budget" | "call
 	let spent: Spending = { ...NOTHING_SPENT, calls: run.calls, promptTokens: run.promptTokens, completionTokens: run.completionTokens, dollars: run.dollars };
 	let budget: Budget = run.budget;
 	let untold = new Map<string, Spending>();
+	/** On its way to the database: spent all the same, however long that takes. */
+	let telling = new Map<string, Spending>();
 	const inFlight = new Map<string, number>();
 
 	const add = (stage: string, spending: Spending): void => void untold.set(stage, addSpending(untold.get(stage) ?? NOTHING_SPENT, spending));
 
 	return {
-		whyNot: () => whyOverBudget(budget, [...untold.values()].reduce(addSpending, spent), sum(inFlight)),
+		whyNot: () => whyOverBudget(budget, [...telling.values(), ...untold.values()].reduce(addSpending, spent), sum(inFlight)),
 		begin: ({ stage }) => void inFlight.set(stage, (inFlight.get(stage) ?? 0) + 1),
 		inFlight: () => inFlight,
 		end: ({ stage }, generated, price) => {
@@ -37,7 +39,7 @@ export function openSpendMeter({ id, ...run }: Pick<Run, "id" | "budget" | "call
 			if (generated) add(stage, spendingOf(generated, price));
 		},
 		tell: async () => {
-			const telling = untold;
+			telling = untold;
 			untold = new Map();
 			try {
 				const told = await tellProgress(id, telling);
@@ -46,6 +48,8 @@ export function openSpendMeter({ id, ...run }: Pick<Run, "id" | "budget" | "call
 			} catch (error) {
 				for (const [stage, spending] of telling) add(stage, spending);
 				throw error;
+			} finally {
+				telling = new Map();
 			}
 		},
 	};

@@ -15,6 +15,7 @@ import { AppError } from "#lib/errors.ts";
 import { findSubjects } from "#lib/history/server/find-subjects.ts";
 import { verifyHistory } from "#lib/history/server/verify-history.ts";
 import { type CommandId, createId, type DatasetId, type RunId, type ServerId } from "#lib/ids.ts";
+import type { ModelCall } from "#lib/inference/model-call.ts";
 import { addServer } from "#lib/inference/server/add-server.ts";
 import { probeServer } from "#lib/inference/server/probe-server.ts";
 import { type Budget, NO_BUDGET, type Run } from "#lib/runs/schema.ts";
@@ -26,6 +27,7 @@ import { planTasks } from "#lib/runs/server/plan-tasks.ts";
 import { resumeRun } from "#lib/runs/server/resume-run.ts";
 import { openRunStops } from "#lib/runs/server/run-stops.ts";
 import { setRunBudget } from "#lib/runs/server/set-run-budget.ts";
+import { openSpendMeter } from "#lib/runs/server/spend-meter.ts";
 import { startRun } from "#lib/runs/server/start-run.ts";
 import { startRunning } from "#lib/runs/server/start-running.ts";
 import { storeRecipe } from "#lib/runs/server/store-recipe.ts";
@@ -276,4 +278,31 @@ test("a run that cannot be read keeps no other from being worked on", async () =
 	work();
 	await until(run, "done");
 	await database().pool.query("UPDATE run SET state = 'cancelled', ended_at = now() WHERE id = $1", [unread.run.id]);
+});
+
+test("what is being told counts as spent while the database takes its time", async () => {
+	const { serverId } = await serve();
+	const { run } = await start(serverId, "telling", { ...NO_BUDGET, calls: 1 });
+	const meter = openSpendMeter(run);
+	const call: ModelCall = {
+		stage: "think",
+		promptVersion: "think-1",
+		inputs: { kind: "chat", system: null, user: "Where?", begun: null },
+		parameters: { ...SAMPLING, seed: 0 },
+		image: null,
+		sample: 0,
+		attempt: 1,
+	};
+	expect(meter.whyNot()).toBeNull();
+	meter.begin(call);
+	meter.end(call, { key: "", reply: { choices: [{}] }, isNew: true, tookMs: 1 }, null);
+	const told = await withTransaction(async (tx) => {
+		await tx.query("SELECT FROM run WHERE id = $1 FOR UPDATE", [run.id]);
+		const telling = meter.tell();
+		expect(meter.whyNot()).toContain("The budget of 1 calls is spent.");
+		return { telling };
+	});
+	expect(await told.telling).toMatchObject({ spent: { calls: 1 } });
+	expect(meter.whyNot()).toContain("The budget of 1 calls is spent.");
+	await cancelRun(COMMAND_LINE, run);
 });
