@@ -20,3 +20,9 @@ test("each has the stages of its method, in their order", () => {
 	expect(stages("lgt-full")).toEqual(["detect", "write", "filter", "compose", "think", "expand"]);
 	expect(stages("rules")).toEqual(["rules"]);
 });
+
+test("a filter without writing is no recipe: nothing would ever come to it", () => {
+	const filter = findRecipe("lgt-stage1")?.stages.filter(({ stage }) => stage === "filter");
+	const { success, error } = recipeSchema.safeParse({ name: "filter", version: 1, says: "Nothing.", stages: filter });
+	expect([success, error?.issues[0]?.message]).toEqual([false, "a filter stands there without the writing that it filters"]);
+});

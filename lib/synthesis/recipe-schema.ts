@@ -65,6 +65,10 @@ export const recipeSchema = z
 		says: z.string().min(1).max(500),
 		stages: z.array(recipeStageSchema).min(1),
 	})
+	.refine(
+		({ stages }) => stages.every(({ stage }) => stage !== "filter") || stages.some(({ stage }) => stage === "write"),
+		"a filter stands there without the writing that it filters",
+	)
 	.refine(({ stages }) => new Set(stages.map(({ stage }) => stage)).size === stages.length, "a stage stands there twice")
 	.refine(
 		({ stages }) => stages.every(({ stage }, index) => index === 0 || STAGE_NAMES.indexOf(stage) > STAGE_NAMES.indexOf(stages[index - 1]?.stage ?? "rules")),
