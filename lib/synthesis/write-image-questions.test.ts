@@ -71,10 +71,10 @@ const bytesOf = (written: readonly Written[]): string =>
 		.join("\n");
 
 test.skipIf(lacksTestData("coco-ccby"))("the same images and seed give the same bytes, in whatever order the images came", () => {
-	const once = bytesOf(six());
-	expect(bytesOf(writeAll(photos))).toBe(once);
-	expect(bytesOf(writeAll(new Map([...photos].reverse())))).toBe(once);
-	expect(bytesOf(writtenOnce(6, 7))).not.toBe(once);
+	const some = [...photos].slice(0, 40);
+	const once = bytesOf(writeAll(new Map(some)));
+	expect(bytesOf(writeAll(new Map(some.toReversed())))).toBe(once);
+	expect(bytesOf(writeAll(new Map(some), { seed: 7 }))).not.toBe(once);
 });
 
 test.skipIf(lacksTestData("coco-ccby")).each([
