@@ -306,3 +306,15 @@ test("what is being told counts as spent while the database takes its time", asy
 	expect(meter.whyNot()).toContain("The budget of 1 calls is spent.");
 	await cancelRun(COMMAND_LINE, run);
 });
+
+test("two runs of one worker share what a server takes", async () => {
+	const { inference, serverId } = await serve({ latencyMs: 1_500 });
+	const one = await start(serverId, "one of two");
+	work();
+	await expect.poll(() => inference.stats().inFlight, { timeout: 5_000 }).toBe(6);
+	const other = await start(serverId, "other of two");
+	await until(one.run, "done");
+	await until(other.run, "done");
+	// Of the eight that it takes, six were in flight already; the second run begins with its half.
+	expect(inference.stats().inFlightMax).toBeLessThanOrEqual(10);
+});

@@ -65,6 +65,8 @@ export async function workOnRun(work: RunWork): Promise<void> {
 			const server = run.servers[role];
 			if (server) bySession.set(role, await sessions.get(server.id));
 		}
+		// Before the first call: a server that others ask already is shared with them.
+		await tryNow(() => tell(part), undefined);
 		await Promise.all([tellAgain(part), ...taskStagesOf(run.recipe).map((stage, index) => feed(stage, index === 0, part, bySession))]);
 	} catch (error) {
 		if (isConnectionLost(error)) throw error;
