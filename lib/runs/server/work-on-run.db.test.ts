@@ -18,10 +18,11 @@ import { type CommandId, createId, type DatasetId, type RunId, type ServerId } f
 import type { ModelCall } from "#lib/inference/model-call.ts";
 import { addServer } from "#lib/inference/server/add-server.ts";
 import { probeServer } from "#lib/inference/server/probe-server.ts";
-import { type Budget, NO_BUDGET, type Run } from "#lib/runs/schema.ts";
+import { type Budget, NO_BUDGET, type Run, type RunStatus } from "#lib/runs/schema.ts";
 import { cancelRun } from "#lib/runs/server/cancel-run.ts";
 import { claimTasks } from "#lib/runs/server/claim-tasks.ts";
 import { getRun } from "#lib/runs/server/get-run.ts";
+import { getRunStatus } from "#lib/runs/server/get-run-status.ts";
 import { pauseRun } from "#lib/runs/server/pause-run.ts";
 import { planTasks } from "#lib/runs/server/plan-tasks.ts";
 import { resumeRun } from "#lib/runs/server/resume-run.ts";
@@ -144,11 +145,16 @@ test("faults on the way heal, and what a model says wrongly is kept with its rea
 	expect(rows).toEqual([{ reason: "ran out of tokens", told: true }]);
 });
 
+function toldOf({ workers, servers, funnel }: RunStatus) {
+	return { workers, replicas: servers.map(({ health }) => health), inFlight: funnel.map(({ inFlight }) => inFlight) };
+}
+
 test("paused, it starts no call and finishes those in flight; resumed, it pays for none of them again", async () => {
 	const { inference, serverId } = await serve({ latencyMs: 1_500, slots: 2 });
 	const { run } = await start(serverId, "paused");
 	work();
 	await expect.poll(() => inference.stats().inFlight, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
+	await expect.poll(async () => toldOf(await getRunStatus(COMMAND_LINE, run)), { timeout: 5_000 }).toEqual({ workers: 1, replicas: ["up"], inFlight: [6] });
 	await pauseRun(COMMAND_LINE, run);
 	await delay(1_000);
 	const begun = inference.stats().begun;
