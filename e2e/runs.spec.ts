@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { makeDataset } from "#e2e/fixtures/make-dataset.ts";
 import { readImageContents } from "#e2e/fixtures/read-image-contents.ts";
 import { runStudioCommand } from "#e2e/fixtures/run-studio-command.ts";
@@ -24,17 +24,14 @@ test("a run is started after a look at its estimate, watched, paused, resumed, a
 
 	await page.goto("/runs");
 	await page.getByRole("link", { name: "New run" }).first().click();
-	await page.getByRole("combobox", { name: "Dataset" }).click();
-	await page.getByRole("option", { name: DATASET }).click();
-	await page.getByRole("combobox", { name: "Recipe" }).click();
-	await page.getByRole("option", { name: /^lgt-stage1/ }).click();
+	await choose(page, "Dataset", DATASET);
+	await choose(page, "Recipe", /^lgt-stage1/);
 	await expect(page.getByText("No server has the role Reasoner.")).toBeVisible();
 	await expect(page.getByRole("button", { name: "Start the run" })).toBeDisabled();
 
 	await add("thinks", thinks.url, "reasoner");
 	await page.goto(`/runs/new?${new URLSearchParams({ dataset: DATASET })}`);
-	await page.getByRole("combobox", { name: "Recipe" }).click();
-	await page.getByRole("option", { name: /^lgt-stage1/ }).click();
+	await choose(page, "Recipe", /^lgt-stage1/);
 	const estimate = page.getByRole("table", { name: "Estimate by stage" });
 	await expect(estimate.getByRole("row", { name: /Grounded questions/ })).toContainText("6");
 	await page.getByLabel("Images at most").fill("4");
@@ -71,3 +68,13 @@ test("a run is started after a look at its estimate, watched, paused, resumed, a
 	await context.close();
 	await Promise.all([sees.stop(), thinks.stop()]);
 });
+
+/** A list that a page, still coming in, closes again under the pointer is opened again, as a person does. */
+async function choose(page: Page, field: string, option: string | RegExp): Promise<void> {
+	await expect(async () => {
+		const listed = page.getByRole("option", { name: option });
+		if (!(await listed.isVisible())) await page.getByRole("combobox", { name: field }).click({ timeout: 2_000 });
+		await listed.click({ timeout: 2_000 });
+		await expect(page.getByRole("combobox", { name: field })).toHaveText(option, { timeout: 2_000 });
+	}).toPass({ timeout: 30_000 });
+}
