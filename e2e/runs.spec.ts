@@ -32,6 +32,9 @@ test("a run is started after a look at its estimate, watched, paused, resumed, a
 	await add("thinks", thinks.url, "reasoner");
 	await page.goto(`/runs/new?${new URLSearchParams({ dataset: DATASET })}`);
 	await choose(page, "Recipe", /^lgt-stage1/);
+	// Other journeys leave servers behind.
+	for (const role of ["Writer", "VLM"]) await choose(page, role, "sees");
+	await choose(page, "Reasoner", "thinks");
 	const estimate = page.getByRole("table", { name: "Estimate by stage" });
 	await expect(estimate.getByRole("row", { name: /Grounded questions/ })).toContainText("6");
 	await page.getByLabel("Images at most").fill("4");
