@@ -110,7 +110,9 @@ test("two tabs see the same, and what one takes is gone from the other", async (
 	await page.getByRole("button", { name: "Make the trace anew" }).click();
 	await choose(page, "gpu-1");
 	await page.getByRole("button", { name: /^Ask( Enter)?$/ }).click();
-	await expect(page.getByRole("region", { name: "New", exact: true })).toContainText(THOUGHT);
+	const fresh = page.getByRole("region", { name: "New", exact: true });
+	await fresh.getByRole("button", { name: "Plain" }).click();
+	await expect(fresh).toContainText(THOUGHT);
 	await expect(other.getByRole("button", { name: "New trace ready" })).toBeVisible();
 	await page.getByRole("button", { name: "Take" }).click({ delay: LOOKED_MS });
 	await expect(page.getByRole("list", { name: "Steps" })).toContainText("One of them is there.");
