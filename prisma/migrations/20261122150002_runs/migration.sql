@@ -58,7 +58,6 @@ CREATE TABLE run_task (
   CONSTRAINT claim_is_whole CHECK (num_nonnulls(worker, lease_until) = CASE state WHEN 'claimed' THEN 2 ELSE 0 END)
 ) WITH (fillfactor = 70);
 CREATE INDEX run_task_open ON run_task (run_id, stage, subject_id) WHERE state <> 'done';
-CREATE INDEX run_task_held ON run_task (run_id, worker) WHERE state = 'claimed';
 
 -- What a task ended in stands.
 CREATE FUNCTION keep_done_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
