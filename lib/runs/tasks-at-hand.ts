@@ -4,20 +4,23 @@ import type { RunRole } from "#lib/runs/schema.ts";
 import type { TaskStage } from "#lib/runs/task-stages-of.ts";
 import type { Recipe } from "#lib/synthesis/recipe-schema.ts";
 
-/** Calls of a stage at hand for each that its servers take at once: the next is there when one ends. */
+/** Calls at hand for each that a replica takes at once: the next is there when one ends. */
 const CALLS_AT_HAND = 2;
+/** Where calls are short, those of so much time: a task is claimed and prepared before its call, and written after it. */
+const AHEAD_MS = 750;
 const TASKS_MIN = 4;
 const TASKS_MAX = 2_000;
 /** Rules ask nobody: a few at a time keep a processor busy. */
 const RULE_TASKS = 4;
 
-type Slots = { readonly inFlightMax: number; readonly urls: readonly string[] };
+/** Of a replica: the calls that it takes at once, and how long they take. */
+type Pace = { readonly limit: number; readonly p95Ms: number | null };
 
 /** How many tasks of a stage a worker holds, so that no server waits for one. */
-export function tasksAtHand(recipe: Recipe, stage: TaskStage, serverOf: (role: RunRole) => Slots | null): number {
+export function tasksAtHand(recipe: Recipe, stage: TaskStage, replicasOf: (role: RunRole) => readonly Pace[] | null): number {
 	const [role] = rolesOf(recipe, stage);
-	const server = role ? serverOf(role) : null;
-	if (!server) return RULE_TASKS;
-	const calls = server.inFlightMax * server.urls.length * CALLS_AT_HAND;
+	const replicas = role ? replicasOf(role) : null;
+	if (!replicas) return RULE_TASKS;
+	const calls = replicas.reduce((sum, { limit, p95Ms }) => sum + limit * Math.max(CALLS_AT_HAND, 1 + AHEAD_MS / (p95Ms ?? AHEAD_MS)), 0);
 	return Math.min(TASKS_MAX, Math.max(TASKS_MIN, Math.ceil(calls / callsOfTask(recipe, stage))));
 }

@@ -1,15 +1,13 @@
 import "server-only";
-import { zstdCompressSync } from "node:zlib";
-import { database } from "#lib/db/database.ts";
 import { outlastRestart } from "#lib/db/outlast-restart.ts";
 import { askModel } from "#lib/inference/ask-model.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
-import { faultOfReply, type RawReply, usageOf } from "#lib/inference/raw-reply.ts";
+import { faultOfReply, type RawReply } from "#lib/inference/raw-reply.ts";
 import { ReplyFault } from "#lib/inference/reply-fault.ts";
 import { requestKey } from "#lib/inference/request-key.ts";
 import { findGeneration } from "#lib/inference/server/find-generation.ts";
+import { type Generation, keepGeneration } from "#lib/inference/server/keep-generation.ts";
 import type { ServerSession } from "#lib/inference/server/open-session.ts";
-import { toExcerpt } from "#lib/text/to-excerpt.ts";
 
 export type Generated = {
 	/** Of the generation record. */
@@ -60,43 +58,12 @@ export async function generate(session: ServerSession, call: ModelCall, options:
 			return { reply: raw, tookMs: Math.round(performance.now() - begunAt) };
 		},
 	});
-	return { key: key.toString("hex"), tookMs, ...(await outlastRestart(() => keep({ key, call, reply, tookMs }, session), signal)) };
+	const generation = { key, call, reply, tookMs, server: session.server.name, model: session.profile.model };
+	return { key: key.toString("hex"), tookMs, ...(await outlastRestart(() => keep(generation), signal)) };
 }
-
-/** As a server wrote it, but for what no database holds: what was paid for must not be lost for that. The reply itself is kept to the byte. */
-function toName(written: string | null | undefined): string | null {
-	return written === null || written === undefined ? null : toExcerpt(written);
-}
-
-type Answered = { readonly key: Buffer; readonly call: ModelCall; readonly reply: RawReply; readonly tookMs: number };
 
 /** Of two who asked the same at once, both go on with the reply that came first. */
-async function keep({ key, call, reply, tookMs }: Answered, { server, profile }: ServerSession): Promise<Pick<Generated, "reply" | "isNew">> {
-	const usage = usageOf(reply);
-	const { rowCount } = await database().pool.query(
-		`INSERT INTO generation (key, stage, prompt_version, server, model, served_model, fingerprint, parameters, image_sha256, sample, attempt, finish_reason,
-		   prompt_tokens, completion_tokens, cached_tokens, took_ms, reply)
-		 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING`,
-		[
-			key,
-			call.stage,
-			call.promptVersion,
-			server.name,
-			profile.model,
-			toName(reply.model),
-			toName(reply.system_fingerprint),
-			JSON.stringify(call.parameters),
-			call.image === null ? null : Buffer.from(call.image.sha256, "hex"),
-			call.sample,
-			call.attempt,
-			toName(reply.choices[0]?.finish_reason),
-			usage.promptTokens,
-			usage.completionTokens,
-			usage.cachedTokens,
-			tookMs,
-			zstdCompressSync(JSON.stringify(reply)),
-		],
-	);
-	if (rowCount === 1) return { reply, isNew: true };
-	return { reply: (await findGeneration(key)) ?? reply, isNew: false };
+async function keep(generation: Generation): Promise<Pick<Generated, "reply" | "isNew">> {
+	if (await keepGeneration(generation)) return { reply: generation.reply, isNew: true };
+	return { reply: (await findGeneration(generation.key)) ?? generation.reply, isNew: false };
 }

@@ -1,6 +1,5 @@
 import "server-only";
-import { AppError } from "#lib/errors.ts";
-import { getSubject, type Subject } from "#lib/history/server/find-subjects.ts";
+import type { Subject } from "#lib/history/server/find-subjects.ts";
 import { imageContentSchema } from "#lib/images/schema.ts";
 import { questionContentSchema } from "#lib/questions/schema.ts";
 import { getStage } from "#lib/runs/get-stage.ts";
@@ -11,10 +10,10 @@ import { traceContentSchema } from "#lib/traces/schema.ts";
 import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 
 /** Expanded traces that go on with a simple one. */
-export async function expandTask(subject: Subject, { run, askerOf }: TaskContext): Promise<TaskOutcome> {
-	const asked = await getAbove(subject);
+export async function expandTask(subject: Subject, { run, askerOf, above }: TaskContext): Promise<TaskOutcome> {
+	const asked = await above(subject);
 	const question = questionContentSchema.parse(JSON.parse(asked.body.toString("utf8")));
-	const image = imageContentSchema.parse(JSON.parse((await getAbove(asked)).body.toString("utf8")));
+	const image = imageContentSchema.parse(JSON.parse((await above(asked)).body.toString("utf8")));
 	const { kept, rejected } = await expandTrace(
 		{
 			question,
@@ -47,9 +46,4 @@ export async function expandTask(subject: Subject, { run, askerOf }: TaskContext
 		]),
 		rejections: rejected.map((rejection) => ({ ...rejection, stage: "expand" as const })),
 	};
-}
-
-async function getAbove({ id, parentId }: Subject): Promise<Subject> {
-	if (parentId === null) throw new AppError("internal", `The subject ${id} has nothing above it.`);
-	return getSubject(null, parentId);
 }

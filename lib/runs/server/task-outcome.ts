@@ -38,6 +38,8 @@ export type TaskContext = {
 	readonly run: Run;
 	/** Who answers in a role of the recipe. */
 	readonly askerOf: (role: RunRole) => Asker;
+	/** What a subject belongs to. */
+	readonly above: (subject: Subject) => Promise<Subject>;
 	/** Of the dataset, read once. */
 	readonly vocabulary: () => Promise<Vocabulary>;
 };

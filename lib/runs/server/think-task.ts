@@ -1,5 +1,5 @@
 import "server-only";
-import { getSubject, type Subject } from "#lib/history/server/find-subjects.ts";
+import type { Subject } from "#lib/history/server/find-subjects.ts";
 import { imageContentSchema } from "#lib/images/schema.ts";
 import { questionContentSchema } from "#lib/questions/schema.ts";
 import { followersOf } from "#lib/runs/followers-of.ts";
@@ -12,11 +12,11 @@ import { thinkAboutQuestion } from "#lib/synthesis/server/think-about-question.t
 import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 
 /** Simple traces about a question. */
-export async function thinkTask(subject: Subject, { run, askerOf }: TaskContext): Promise<TaskOutcome> {
+export async function thinkTask(subject: Subject, { run, askerOf, above }: TaskContext): Promise<TaskOutcome> {
 	const { samples, sampling } = getStage(run.recipe, "think");
 	const asker = askerOf("vlm");
 	const question = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
-	const image = imageContentSchema.parse(JSON.parse((await getSubject(null, subject.parentId ?? subject.id)).body.toString("utf8")));
+	const image = imageContentSchema.parse(JSON.parse((await above(subject)).body.toString("utf8")));
 	const thoughts = await Promise.all(
 		Array.from({ length: samples }, (_, sample) =>
 			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, asker),

@@ -259,7 +259,7 @@ test("what could not be given back while the database was away is given back lat
 		commandId: createId<CommandId>(),
 		worker,
 		stops: openRunStops(run.id, new AbortController().signal),
-		context: { run, askerOf: away, vocabulary: away },
+		context: { run, askerOf: away, above: away, vocabulary: away },
 	});
 	// Of different attempts, so that they come back after different times.
 	for (const [index, task] of tasks.entries()) crew.take({ ...task, attempt: index + 1 }, subjects.get(task.subjectId));

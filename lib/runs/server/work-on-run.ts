@@ -1,9 +1,10 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
+import { gather } from "#lib/db/gather.ts";
 import { isConnectionLost } from "#lib/db/is-connection-lost.ts";
 import { AppError } from "#lib/errors.ts";
 import { findSubjects } from "#lib/history/server/find-subjects.ts";
-import type { CommandId } from "#lib/ids.ts";
+import type { CommandId, SubjectId } from "#lib/ids.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
 import type { Generated } from "#lib/inference/server/generate.ts";
 import type { ServerSession } from "#lib/inference/server/open-session.ts";
@@ -43,7 +44,10 @@ type Part = RunWork & { readonly sessions: RunSessions; readonly stops: RunStops
 type Asking = Pick<Part, "stops" | "meter"> & { readonly asking: Set<Promise<unknown>> };
 
 const TELL_MS = 400;
+/** Between two looks for tasks that were not there. */
 const IDLE_MS = 200;
+/** Between two looks whether there is room for more: calls may be short. */
+const ROOM_MS = 20;
 /** Claims come in lots: room is filled when this share of it is free. */
 const ROOM_SHARE = 0.25;
 
@@ -85,6 +89,10 @@ export async function workOnRun(work: RunWork): Promise<void> {
 
 function toContext(run: Run, bySession: ReadonlyMap<RunRole, ServerSession>, { stops, meter, asking }: Asking): TaskContext {
 	let vocabulary: Promise<Vocabulary> | null = null;
+	const find = gather(async (ids: readonly SubjectId[]) => {
+		const subjects = await findSubjects(null, ids);
+		return ids.map((id) => subjects.get(id));
+	});
 	return {
 		run,
 		askerOf: (role) => {
@@ -96,6 +104,11 @@ function toContext(run: Run, bySession: ReadonlyMap<RunRole, ServerSession>, { s
 				return asked;
 			};
 			return { server: session.server, profile: session.profile, ask };
+		},
+		above: async ({ id, parentId }) => {
+			const found = parentId && (await find(parentId));
+			if (!found) throw new AppError("internal", `The subject ${id} has nothing above it.`);
+			return found;
 		},
 		vocabulary: () => {
 			vocabulary ??= loadVocabulary(run.datasetId).catch((error) => {
@@ -112,11 +125,11 @@ function toContext(run: Run, bySession: ReadonlyMap<RunRole, ServerSession>, { s
 async function feed(stage: TaskStage, isFirst: boolean, part: Part, bySession: ReadonlyMap<RunRole, ServerSession>): Promise<void> {
 	const { run, stops, crew } = part;
 	while (!stops.starting.aborted) {
-		const wanted = tasksAtHand(run.recipe, stage, (role) => bySession.get(role)?.server ?? null);
+		const wanted = tasksAtHand(run.recipe, stage, (role) => bySession.get(role)?.states() ?? null);
 		const room = wanted - crew.count(stage);
 		const isShort = room >= wanted * ROOM_SHARE;
 		const isFed = isShort && ((await tryNow(() => claim(stage, room, part), false)) || (isFirst && (await tryNow(() => planTasks(run), false))));
-		if (!isFed) await delay(IDLE_MS);
+		if (!isFed) await delay(isShort ? IDLE_MS : ROOM_MS);
 	}
 }
 
