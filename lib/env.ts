@@ -36,10 +36,20 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema> & { readonly dataDir: string };
 
+const NAMES = Object.keys(schema.shape);
+
+let last: { readonly given: string; readonly env: Env } | null = null;
+
 /** The environment, parsed. Empty strings count as unset. */
 export function env(): Env {
-	const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-	const parsed = schema.safeParse(given);
+	// Asked for with every object that is read: parsed again only where it has changed.
+	const given = NAMES.map((name) => process.env[name] ?? "").join("\0");
+	if (last?.given !== given) last = { given, env: parseEnv() };
+	return last.env;
+}
+
+function parseEnv(): Env {
+	const parsed = schema.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")));
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		throw new AppError("invalid", `The environment variable ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
