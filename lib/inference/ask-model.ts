@@ -8,6 +8,7 @@ import { type RawReply, rawReplySchema } from "#lib/inference/raw-reply.ts";
 import type { ServerProfile } from "#lib/inference/schema.ts";
 import { type Sendable, toRequestBody } from "#lib/inference/to-request-body.ts";
 import { tokenizeThought } from "#lib/inference/tokenize-thought.ts";
+import { writeRequest } from "#lib/inference/write-request.ts";
 
 type AskOptions = {
 	readonly signal: AbortSignal;
@@ -40,13 +41,14 @@ export async function askModel(replica: Replica, { call, profile }: Asked, { sig
 	const isStreamed = onText !== undefined || call.parameters.maxTokens > STREAMED_TOKENS;
 	try {
 		if (call.inputs.kind === "detect") return await askDetector(replica, { inputs: call.inputs, image: call.image }, request);
+		const json = { ...request, headers: { "content-type": "application/json" } };
 		const { path, body } = toRequestBody(
 			{ ...call, inputs: await toSendable(replica, { inputs: call.inputs, model: profile.model }, request.signal) },
 			profile,
 		);
-		if (!isStreamed) return parse(await replica.openai.post(path, { ...request, body }));
-		const streamed = { ...body, stream: true, stream_options: { include_usage: true } };
-		return await collect(await replica.openai.post<AsyncIterable<unknown>>(path, { ...request, body: streamed, stream: true }), onText);
+		if (!isStreamed) return parse(await replica.openai.post(path, { ...json, body: writeRequest(body, call.image) }));
+		const streamed = writeRequest({ ...body, stream: true, stream_options: { include_usage: true } }, call.image);
+		return await collect(await replica.openai.post<AsyncIterable<unknown>>(path, { ...json, body: streamed, stream: true }), onText);
 	} catch (error) {
 		if (limit.aborted && !signal.aborted) throw new APIConnectionTimeoutError();
 		throw error;

@@ -1,6 +1,6 @@
 import "server-only";
 import OpenAI from "openai";
-import { openTransport } from "#lib/inference/open-transport.ts";
+import { NO_BODY, openTransport } from "#lib/inference/open-transport.ts";
 
 export type Replica = {
 	readonly url: string;
@@ -41,6 +41,3 @@ function withoutKey(send: typeof fetch, key: string): typeof fetch {
 		return new Response(NO_BODY.has(answer.status) ? null : said, { status: answer.status, headers });
 	};
 }
-
-/** Statuses that a Response may not have a body with. */
-const NO_BODY = new Set([204, 205, 304]);

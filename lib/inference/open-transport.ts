@@ -1,7 +1,8 @@
 import "server-only";
 import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
-import { Agent, fetch as undiciFetch } from "undici";
+import { Readable } from "node:stream";
+import { Agent, request } from "undici";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { isAllowedHost, isLoopback, refusalOfHost } from "#lib/inference/server-address.ts";
@@ -9,6 +10,9 @@ import { isAllowedHost, isLoopback, refusalOfHost } from "#lib/inference/server-
 export type Transport = { readonly fetch: typeof fetch; readonly close: () => Promise<void> };
 
 const CONNECT_MS = 10_000;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Statuses that a Response may not have a body with. */
+export const NO_BODY = new Set([204, 205, 304]);
 
 /**
  * Connections to one host. Its name is resolved once and kept, so that a name cannot lead elsewhere later; redirects are not followed, so that a
@@ -28,8 +32,32 @@ export async function openTransport(url: string): Promise<Transport> {
 			lookup: (_hostname, options, callback) => (options.all ? callback(null, [...pinned]) : callback(null, first.address, first.family)),
 		},
 	});
-	const send = (input: unknown, init: object = {}) => undiciFetch(input as string, { ...init, dispatcher: agent, redirect: "error" });
-	return { fetch: send as unknown as typeof fetch, close: () => agent.destroy() };
+	return { fetch: (input, init) => send(agent, input, init), close: () => agent.destroy() };
+}
+
+/** `fetch` with what the studio asks of it, by undici's own `request`: of a short call its `fetch` was a fifth of the work. */
+async function send(dispatcher: Agent, input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> {
+	const url = input instanceof Request ? input.url : input;
+	const { statusCode, headers, body } = await request(url, {
+		dispatcher,
+		method: init.method === "POST" ? "POST" : "GET",
+		headers: Object.fromEntries(new Headers(init.headers)),
+		body: toBytes(init.body),
+		signal: init.signal ?? null,
+	});
+	const given = { status: statusCode, headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]) };
+	if (REDIRECTS.has(statusCode)) {
+		await body.dump();
+		throw new TypeError("The server sends the call elsewhere.");
+	}
+	if (String(headers["content-type"]).startsWith("text/event-stream")) return new Response(Readable.toWeb(body) as ReadableStream, given);
+	const said = await body.text();
+	return new Response(NO_BODY.has(statusCode) ? null : said, given);
+}
+
+function toBytes(body: RequestInit["body"]): string | Uint8Array | null {
+	if (body === undefined || body === null || typeof body === "string" || body instanceof Uint8Array) return body ?? null;
+	throw new TypeError("Calls are sent as text or as bytes.");
 }
 
 async function resolveOnce(url: string): Promise<readonly [LookupAddress, ...LookupAddress[]]> {

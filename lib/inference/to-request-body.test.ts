@@ -39,7 +39,7 @@ test("what many calls share comes first, then the picture, then the question", (
 				{
 					role: "user",
 					content: [
-						{ type: "image_url", image_url: { url: "data:image/png;base64,AQID" } },
+						{ type: "image_url", image_url: { url: "data:image/png;base64," } },
 						{ type: "text", text: "How many dogs?" },
 					],
 				},

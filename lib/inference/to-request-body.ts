@@ -10,7 +10,7 @@ export type RequestBody = { readonly path: "/chat/completions" | "/completions";
 
 /**
  * A call as one server takes it. What is the same for many calls comes first, then the picture, then what differs, so that servers that keep
- * prefixes find them (`interop.md` C.4).
+ * prefixes find them (`interop.md` C.4). Of a picture there is only room, which `writeRequest` fills.
  */
 export function toRequestBody({ inputs, parameters, image }: Sendable, profile: ServerProfile): RequestBody {
 	const shared = { model: profile.model, ...toSampling(parameters) };
@@ -46,13 +46,14 @@ function toMessages({ system, user, begun }: CallInputs & { readonly kind: "chat
 	const asked = { type: "text", text: user };
 	return [
 		...(system === null ? [] : [{ role: "system", content: system }]),
-		{ role: "user", content: image === null ? user : [{ type: "image_url", image_url: { url: toDataUrl(image) } }, asked] },
+		{ role: "user", content: image === null ? user : [{ type: "image_url", image_url: { url: toUrlHead(image) } }, asked] },
 		...(begun === null ? [] : [{ role: "assistant", content: begun }]),
 	];
 }
 
-function toDataUrl({ mime, bytes }: SentImage): string {
-	return `data:${mime};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64")}`;
+/** All of a picture's URL but its bytes. */
+export function toUrlHead({ mime }: SentImage): string {
+	return `data:${mime};base64,`;
 }
 
 function toResponseFormat(schema: Readonly<Record<string, unknown>>): object {
