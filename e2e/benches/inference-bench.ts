@@ -9,7 +9,7 @@ import { z } from "zod";
 import type { Bench, BenchContext, Measure } from "#e2e/benches/bench.ts";
 import { startWorkerProcess } from "#e2e/fixtures/start-worker-process.ts";
 import { COMMAND_LINE } from "#lib/auth/actor.ts";
-import { withTransaction } from "#lib/db/database.ts";
+import { database, withTransaction } from "#lib/db/database.ts";
 import { childEnv } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { createId, type DatasetId, type ServerId } from "#lib/ids.ts";
@@ -26,7 +26,8 @@ import { makeMillionItems } from "#prisma/scenarios/million-items.ts";
 
 type Load = {
 	readonly slots: number;
-	readonly latencyMs: number /** The least share of the slots that must be busy; null where it is only told. */;
+	readonly latencyMs: number;
+	/** The least share of the slots that must be busy; null where it is only told. */
 	readonly share: number | null;
 };
 
@@ -75,6 +76,8 @@ async function makeQuestions(folder: string): Promise<DatasetId> {
 	const { sha256 } = await objectStore(path.join(folder, "objects")).put(picture);
 	const { datasetId } = await makeMillionItems({ name: "bench", questions: QUESTIONS, pictureSha256: sha256 });
 	await withTransaction((tx) => storeRecipe(tx, RECIPE, COMMAND_LINE.id));
+	// What was made is written out before anything is measured.
+	await database().pool.query("CHECKPOINT");
 	return datasetId;
 }
 
