@@ -28,14 +28,15 @@ let inference: InferenceServer;
 test.beforeAll(async ({ browser, studio }) => {
 	await makeDataset(studio.dataDir, DATASET, { writing: ["--per-image", "3"] });
 	inference = await startInferenceServer({ dialect: "vllm", answerer: answer, model: "tests/writes-7b", hasReasoningParser: false, enforcesSchema: false });
-	const added = await runStudioCommand(studio.dataDir, ["servers", "add", "gpu-1", "--url", inference.url, "--role", "writer,vlm"]);
+	const added = await runStudioCommand(studio.dataDir, ["servers", "add", "maker", "--url", inference.url, "--role", "writer,vlm"]);
 	expect(added).toMatchObject({ exitCode: 0 });
 	context = await browser.newContext({ baseURL: studio.url, storageState: studio.owner, viewport: { width: 1440, height: 900 } });
 });
 
-test.afterAll(async () => {
+test.afterAll(async ({ studio }) => {
 	await context?.close();
 	await inference?.stop();
+	await runStudioCommand(studio.dataDir, ["servers", "remove", "maker"]);
 });
 
 test("a question is made anew by the rules, compared, taken by one key, and given back by another", async () => {
@@ -78,10 +79,10 @@ test("a server's words stream, the person goes on and is told, also after a relo
 	const page = await open();
 	const stem = await stemOf(page);
 	await page.keyboard.press("r");
-	await choose(page, "gpu-1");
+	await choose(page, "maker");
 	await page.getByLabel(/What should be different/).fill("Ask for all of it.");
 	await page.keyboard.press("Enter");
-	await expect(page.getByText("gpu-1 writes")).toBeVisible();
+	await expect(page.getByText("maker writes")).toBeVisible();
 	await expect(page.getByText(STEM.slice(0, 20))).toBeVisible();
 	await page.keyboard.press("j");
 	await expect.poll(() => stemOf(page)).not.toBe(stem);
@@ -108,7 +109,7 @@ test("two tabs see the same, and what one takes is gone from the other", async (
 	const simple = page.getByRole("group", { name: "Trace shown" }).getByRole("button", { name: /^Simple/ });
 	if (await simple.isVisible()) await simple.click();
 	await page.getByRole("button", { name: "Make the trace anew" }).click();
-	await choose(page, "gpu-1");
+	await choose(page, "maker");
 	await page.getByRole("button", { name: /^Ask( Enter)?$/ }).click();
 	const fresh = page.getByRole("region", { name: "New", exact: true });
 	await fresh.getByRole("button", { name: "Plain" }).click();
@@ -127,14 +128,14 @@ test("a server that talks nonsense, or is gone, says so in a sentence, and the q
 	const page = await open();
 	const stem = await stemOf(page);
 	await page.getByRole("button", { name: "Make the question anew" }).click();
-	await choose(page, "gpu-1");
+	await choose(page, "maker");
 	await page.getByLabel(/What should be different/).fill("Be short.");
 	await page.keyboard.press("Enter");
-	const alert = page.getByRole("alert").filter({ hasText: "gpu-1" });
-	await expect(alert).toContainText("gpu-1 gave no question that can be used, twice: it is not the JSON that was asked for.");
+	const alert = page.getByRole("alert").filter({ hasText: "maker" });
+	await expect(alert).toContainText("maker gave no question that can be used, twice: it is not the JSON that was asked for.");
 	await inference.stop();
 	await page.getByRole("button", { name: "Again" }).click();
-	await expect(alert).toContainText("gpu-1 cannot answer:", { timeout: 60_000 });
+	await expect(alert).toContainText("maker cannot answer:", { timeout: 60_000 });
 	await page.waitForTimeout(LOOKED_MS);
 	await page.keyboard.press("Escape");
 	await expect(alert).toBeHidden();

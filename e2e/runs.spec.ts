@@ -32,7 +32,6 @@ test("a run is started after a look at its estimate, watched, paused, resumed, a
 	await add("thinks", thinks.url, "reasoner");
 	await page.goto(`/runs/new?${new URLSearchParams({ dataset: DATASET })}`);
 	await choose(page, "Recipe", /^lgt-stage1/);
-	// Other journeys leave servers behind.
 	for (const role of ["Writer", "VLM"]) await choose(page, role, "sees");
 	await choose(page, "Reasoner", "thinks");
 	const estimate = page.getByRole("table", { name: "Estimate by stage" });
@@ -70,6 +69,7 @@ test("a run is started after a look at its estimate, watched, paused, resumed, a
 	await expect(page.getByRole("row", { name: /Drawn things/ })).toContainText("100%");
 	await context.close();
 	await Promise.all([sees.stop(), thinks.stop()]);
+	for (const name of ["sees", "thinks"]) await runStudioCommand(studio.dataDir, ["servers", "remove", name]);
 });
 
 /** A list that a page, still coming in, closes again under the pointer is opened again, as a person does. */
