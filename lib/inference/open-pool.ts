@@ -2,6 +2,7 @@ import { AppError } from "#lib/errors.ts";
 import { CallRefused } from "#lib/inference/call-refused.ts";
 import { type ConcurrencyLimit, noteOverload, noteSuccess, resumeLimit, startLimit } from "#lib/inference/concurrency-limit.ts";
 import { type CallFailure, judgeFailure, type Verdict } from "#lib/inference/judge-failure.ts";
+import { leaveOutIds } from "#lib/inference/leave-out-ids.ts";
 import { rankReplicas } from "#lib/inference/rank-replicas.ts";
 import { earnRetry, FULL_RETRY_BUDGET, type RetryBudget, spendRetry } from "#lib/inference/retry-budget.ts";
 import { retryDelayMs } from "#lib/inference/retry-delay.ts";
@@ -226,7 +227,8 @@ export function openPool<Replica extends { readonly url: string }>({ replicas, i
 		member.says = verdict.says;
 		member.calls += 1;
 		member.failed += 1;
-		if (faults.has(verdict.says) || faults.size < SENTENCES_KEPT) faults.set(verdict.says, (faults.get(verdict.says) ?? 0) + 1);
+		const fault = leaveOutIds(verdict.says);
+		if (faults.has(fault) || faults.size < SENTENCES_KEPT) faults.set(fault, (faults.get(fault) ?? 0) + 1);
 		budget = earnRetry(budget);
 		if (verdict.kind === "closed") takeDown(member);
 		if (verdict.kind !== "again") return;
