@@ -56,7 +56,15 @@ export default async function DatasetPage({ params }: PageProps<"/datasets/[name
 							</Card>
 						)}
 						{dataset.images > 0 && isAllowed(actor, "question:write") && (
-							<Card title="Write questions">
+							<Card
+								title="Write questions"
+								meta="by rules"
+								action={
+									isAllowed(actor, "run:manage") && (
+										<ButtonLink href={`/runs/new?${new URLSearchParams({ dataset: dataset.name })}`}>Write with servers</ButtonLink>
+									)
+								}
+							>
 								<WriteQuestionsForm datasetId={dataset.id} isNext={dataset.questions === 0} />
 							</Card>
 						)}
