@@ -15,10 +15,11 @@ export async function listTrueBoxes(phrases: readonly string[], asked: Asked, tr
 	const image = await truth.findImage(asked);
 	if (!image) return null;
 	const { pixels, regions } = image.content;
-	const boxes = regions.flatMap(({ key, label, box, crowd }) => {
+	const boxes = regions.flatMap(({ key, label, box, crowd }, at) => {
 		const phrase = crowd ? undefined : phrases.find((one) => isNamed(label, one));
 		if (phrase === undefined) return [];
-		const score = SCORE_MIN + truth.draw(asked, `score ${key}`) * (1 - SCORE_MIN);
+		// Surer of what stands earlier: a picture that lost its boxes gets them back in their order, under the keys that the truth knows them by.
+		const score = SCORE_MIN + ((regions.length - at - truth.draw(asked, `score ${key}`)) / regions.length) * (1 - SCORE_MIN);
 		const isWrong = truth.isWrong({ ...asked, messages: [...asked.messages, { role: "region", content: key }] });
 		return [isWrong ? { label: phrase, box: { ...box, x: box.x + box.width / 2 }, score: WRONG_SCORE } : { label: phrase, box, score }];
 	});
