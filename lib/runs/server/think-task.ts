@@ -7,7 +7,6 @@ import { getStage } from "#lib/runs/get-stage.ts";
 import { judgeAnswer } from "#lib/runs/judge-answer.ts";
 import type { Draft, TaskContext, TaskOutcome } from "#lib/runs/server/task-outcome.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
-import { THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
 import { thinkAboutQuestion } from "#lib/synthesis/server/think-about-question.ts";
 import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 
@@ -22,22 +21,15 @@ export async function thinkTask(subject: Subject, { run, askerOf, above }: TaskC
 			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, asker),
 		),
 	);
-	const made = {
-		question: subject.key,
-		hash: subject.hash.toString("hex"),
-		form: "simple",
-		prompt: THINK_PROMPT_VERSION,
-		model: asker.profile.model,
-		seed: run.seed,
-	};
+	const made = { question: subject.key, hash: subject.hash.toString("hex"), form: "simple" };
 	const { simple: next } = followersOf(run.recipe, "think");
-	const drafts = thoughts.flatMap((thought, sample): readonly Draft[] =>
+	const drafts = thoughts.flatMap((thought): readonly Draft[] =>
 		thought.kind === "rejected"
 			? []
 			: [
 					{
 						kind: "trace",
-						key: keyOf({ ...made, sample }),
+						key: keyOf({ ...made, generations: thought.trace.generations }),
 						parent: { id: subject.id },
 						content: toTraceContent(thought.trace, question),
 						split: subject.split,

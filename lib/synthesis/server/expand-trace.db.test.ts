@@ -121,6 +121,17 @@ test("another seed makes other traces of the same thought", async () => {
 	expect(new Set([...(await keysOf(11)), ...(await keysOf(12))]).size).toBe(6);
 });
 
+test("other sampling, or other cues, make traces that stand beside those that are there", async () => {
+	const { asker } = await openReasoner(R1);
+	const keysOf = async (params: typeof PARAMS) => (await expandTrace(inputOf({ seed: 21 }), params, asker)).kept.map(({ key }) => key);
+	const [known, hotter, cued] = [
+		await keysOf(PARAMS),
+		await keysOf({ ...PARAMS, sampling: { ...PARAMS.sampling, temperature: 1 } }),
+		await keysOf({ ...PARAMS, cues: ["Let me look once more."] }),
+	];
+	expect(new Set([...known, ...hotter, ...cued]).size).toBe(9);
+});
+
 test("the prompt that a tokenizer lays out is the template's own, with one opened thought at its end", async () => {
 	const prompts: string[] = [];
 	const answerer: Answerer = (asked) => {

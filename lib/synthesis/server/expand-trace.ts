@@ -80,8 +80,7 @@ async function expandOnce(sample: number, { input, params, asker, plan }: Settin
 	if (read.kind === "unreadable") return rejected("closed its thought twice", read.says, generation);
 	const made = toExpandedTrace({ question, questionKey, simple, begun, thinking: read.thinking ?? "", said: read.said, generation });
 	if (made.kind === "refused") return rejected(made.reason, made.words, generation);
-	const identity = { question: questionKey, continues: hash, form: "expanded", prompt: EXPAND_PROMPT_VERSION, model: asker.profile.model, seed: input.seed };
-	return { kind: "kept", trace: { key: keyOf({ ...identity, sample }), trace: made.trace } };
+	return { kind: "kept", trace: { key: keyOf({ question: questionKey, continues: hash, form: "expanded", generation }), trace: made.trace } };
 }
 
 function toCall(sample: number, { input, params, plan, begun, drawn }: Omit<Setting, "asker"> & { readonly begun: Begun; readonly drawn: string }): ModelCall {

@@ -55,6 +55,8 @@ test.skipIf(lacksTestData("coco-ccby"))("an image's regions give distinct questi
 	const again = await writeAll(asker);
 	expect(canonicalBytes(questionsOf(again))).toEqual(canonicalBytes(questions));
 	expect([again, inference.calls().length]).toEqual([made, sent]);
+	const hotter = questionsOf(await writeAll(asker, { ...FROM_REGIONS, sampling: { ...FROM_REGIONS.sampling, temperature: 1 } }));
+	expect(hotter.filter(({ key }) => questions.some((question) => question.key === key))).toEqual([]);
 	const { rows } = await database().pool.query("SELECT DISTINCT stage, prompt_version, image_sha256 IS NULL AS blind FROM generation WHERE model = 'regions'");
 	expect(rows).toEqual([{ stage: "write", prompt_version: "write-1", blind: false }]);
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ImageContent } from "#lib/images/schema.ts";
 import type { ModelCall } from "#lib/inference/model-call.ts";
-import { chooseWriteTargets, type WriteTarget } from "#lib/synthesis/choose-write-targets.ts";
+import { chooseWriteTargets } from "#lib/synthesis/choose-write-targets.ts";
 import type { DraftQuestion } from "#lib/synthesis/draft-question.ts";
 import { drawSeed } from "#lib/synthesis/draw-seed.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
@@ -49,7 +49,7 @@ async function writeFromRegions(input: WriteInput, params: Params, asker: Asker)
 			const called = { name: `${target.regions.join(" ")} ${target.sample}`, promptVersion: WRITE_PROMPT_VERSION, sample: target.sample };
 			const call = toCall(input, params, { ...called, prompt: phraseWritePrompt(image, target.regions), picture });
 			const reply = await askForJson(asker, { ...call, schema: writtenQuestionSchema, format: QUESTION_FORMAT, shorten });
-			return reply.kind === "rejected" ? rejected(reply.rejection) : toDrafted(keyOfTarget(input, target, asker), [reply.value], reply.generation);
+			return reply.kind === "rejected" ? rejected(reply.rejection) : toDrafted(imageKey, [reply.value], reply.generation);
 		}),
 	);
 	return join(written);
@@ -65,7 +65,7 @@ async function writeFromCaptions(input: WriteInput, params: Params, asker: Asker
 			const call = toCall(input, params, { name: `captions ${sample}`, promptVersion: CAPTION_WRITE_PROMPT_VERSION, sample, prompt, picture: null });
 			const reply = await askForJson(asker, { ...call, schema: captionQuestionsSchema, format: QUESTIONS_FORMAT, shorten: null });
 			if (reply.kind === "rejected") return rejected(reply.rejection);
-			return toDrafted(keyOfCaptions(input, sample, asker), reply.value.questions.slice(0, count), reply.generation);
+			return toDrafted(input.imageKey, reply.value.questions.slice(0, count), reply.generation);
 		}),
 	);
 	return join(written);
@@ -94,18 +94,9 @@ function toCall({ imageKey, seed }: WriteInput, { sampling }: Params, { name, pr
 	return { call, seedOf };
 }
 
-type KeyAt = (index: number) => string;
-
-function keyOfTarget({ imageKey, seed }: WriteInput, { regions, sample }: WriteTarget, { profile }: Asker): KeyAt {
-	return () => keyOf({ image: imageKey, stage: STAGE, prompt: WRITE_PROMPT_VERSION, model: profile.model, regions, sample, seed });
-}
-
-function keyOfCaptions({ imageKey, seed }: WriteInput, sample: number, { profile }: Asker): KeyAt {
-	return (index) => keyOf({ image: imageKey, stage: STAGE, prompt: CAPTION_WRITE_PROMPT_VERSION, model: profile.model, sample, index, seed });
-}
-
-function toDrafted(keyAt: KeyAt, written: readonly (WriterQuestion | CaptionQuestion)[], generation: string): Drafted {
-	const drafts = written.map((one, index) => toDraftQuestion(one, { key: keyAt(index), generation }));
+/** Named by the reply: questions of one that was asked otherwise stand beside these. */
+function toDrafted(imageKey: string, written: readonly (WriterQuestion | CaptionQuestion)[], generation: string): Drafted {
+	const drafts = written.map((one, index) => toDraftQuestion(one, { key: keyOf({ image: imageKey, generation, index }), generation }));
 	const unstorable = written.filter((_, index) => drafts[index] === null);
 	return {
 		kept: drafts.filter((draft) => draft !== null),
