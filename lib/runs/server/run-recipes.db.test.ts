@@ -272,8 +272,10 @@ test("lgt-full goes from captions alone to expanded traces of composed questions
 		const needed = checks?.find(({ check }) => check === "every-parent-needed")?.evidence ?? "";
 		expect(needed.match(/[0-4] of 8 right without parent \d/g)?.length).toBe(parents.length);
 	}
-	const ablated = askedOf("compose ablate-1", "policy");
+	const ablated = askedOf("ablate ablate-1", "policy");
 	expect(ablated % 8).toBe(0);
+	const spentOn = (stage: string) => status.spending.find((spent) => spent.stage === stage)?.calls;
+	expect([spentOn("ablate"), spentOn("compose")]).toEqual([ablated, askedOf("compose compose-1", "writer")]);
 	expect(ablated).toBeGreaterThanOrEqual(sum(made.composed.map(({ parents }) => 8 * (1 + parents.length))));
 
 	// Both kinds of questions have traces of both kinds, right and wrong ones.

@@ -20,6 +20,9 @@ type Ablated = {
 
 type Params = NonNullable<StageOf<"compose">["ablation"]>;
 
+/** Of its own beside the wording: another server is asked, many times as often, and what that costs is told apart. */
+const STAGE = "ablate";
+
 /**
  * Has a policy that does not see the picture answer a composed question without any of its parents, and without each one of them, all others' answers
  * given (`method.md` §3.3). The options stand in another order each time, so that a liking for one letter is right by chance only.
@@ -48,10 +51,10 @@ async function answerOnce(without: string | null, sample: number, { question, pa
 		without === null ? [] : parents.filter(({ key }) => key !== without).map((parent) => ({ stem: parent.question.stem, answer: answerOf(parent.question) }));
 	const options = [...random.shuffle(question.options), ...(without === null ? [] : [CANNOT_BE_TOLD])];
 	const asked = await askOrRefuse(policy, {
-		stage: "compose",
+		stage: STAGE,
 		promptVersion: ABLATION_PROMPT_VERSION,
 		inputs: { kind: "chat", ...phraseAblationPrompt({ stem: question.stem, options, facts }), begun: null },
-		parameters: { ...params.sampling, seed: drawSeed(seed, "ablate", without ?? "all", sample, attempt) },
+		parameters: { ...params.sampling, seed: drawSeed(seed, STAGE, without ?? "all", sample, attempt) },
 		image: null,
 		sample,
 		attempt,
