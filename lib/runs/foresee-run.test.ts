@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { foreseeRun, type Measured } from "#lib/runs/foresee-run.ts";
+import { LGT_FULL_RECIPE } from "#lib/synthesis/lgt-full-recipe.ts";
 import { LGT_STAGE1_RECIPE } from "#lib/synthesis/lgt-stage1-recipe.ts";
 import type { Recipe } from "#lib/synthesis/recipe-schema.ts";
 
@@ -45,9 +46,25 @@ test("what costs nothing is told apart from what nobody knows the price of", () 
 		recipe,
 		subjects: 1,
 		measuredOf: () => unmeasured,
-		serverOf: (stage) => (stage === "filter" ? null : { ...server, price: null }),
+		serverOf: () => ({ ...server, price: null }),
 	});
 	expect(stages.map(({ dollars }) => dollars)).toEqual([null, 0, null, null]);
+});
+
+test("a verifier and a policy count as often as they are asked, by what was measured of their own calls, at their own servers", () => {
+	const short = (promptTokens: number): Measured => ({ ...unmeasured, promptTokens, completionTokens: 10, tookMs: 100 });
+	const stages = foreseeRun({
+		recipe: LGT_FULL_RECIPE,
+		subjects: 10,
+		measuredOf: (of) => (of === "verify" ? short(500) : of === "ablate" ? short(200) : unmeasured),
+		serverOf: (of) => (of === "ablate" ? { slots: 1, price: { prompt: 100, completion: 0 } } : { ...server, price: { prompt: 0, completion: 0 } }),
+	});
+	const named = (name: string) => stages.find(({ stage }) => stage === name);
+	// Twelve questions of each picture, three looks at each.
+	expect(named("filter")).toMatchObject({ calls: 360, promptTokens: 180_000, completionTokens: 3_600 });
+	// Four composed ones of each: each worded once; eight tries without either parent, and without both.
+	expect(named("compose")).toMatchObject({ calls: 40 + 960, promptTokens: 40 * 1_500 + 960 * 200, dollars: 19.2 });
+	expect(named("compose")?.seconds).toBeGreaterThan(96);
 });
 
 test("a run over nothing asks nothing", () => {

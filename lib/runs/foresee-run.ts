@@ -1,6 +1,7 @@
 import { callsOfTask } from "#lib/runs/calls-of-task.ts";
 import { findStage } from "#lib/runs/find-stage.ts";
 import type { RunEstimate } from "#lib/runs/schema.ts";
+import type { TaskStage } from "#lib/runs/task-stages-of.ts";
 import type { Recipe, Sampling, StageName } from "#lib/synthesis/recipe-schema.ts";
 
 /** What earlier runs measured of a stage; null where none did. */
@@ -18,10 +19,15 @@ type Foreseen = {
 	readonly recipe: Recipe;
 	/** Subjects that the first stage begins with. */
 	readonly subjects: number;
-	readonly measuredOf: (stage: StageName) => Measured;
-	/** Null for a stage of rules. */
-	readonly serverOf: (stage: StageName) => ForeseenServer | null;
+	readonly measuredOf: (of: StageName | ForeseenCalls) => Measured;
+	/** Null where the server is not chosen yet. */
+	readonly serverOf: (of: ForeseenCalls) => ForeseenServer | null;
 };
+
+/** Calls as they are counted: those of a verifier and of a policy apart from those of the stage that they belong to. */
+export type ForeseenCalls = Exclude<TaskStage, "rules"> | "verify" | "ablate";
+
+type Asking = { readonly of: ForeseenCalls; readonly calls: number; readonly sampling: Sampling };
 
 export type ForeseenStage = RunEstimate["stages"][number];
 
@@ -30,6 +36,8 @@ const ANSWER_SHARE = 0.5;
 const PROMPT_TOKENS = 1_500;
 /** Of one answer on a busy server: what a batch of many leaves to each. */
 const TOKENS_A_SECOND = 25;
+/** Most composed questions have so many; each is left out in turn, and all together. */
+const PARENTS = 2;
 
 /** What a recipe asks for, stage by stage: counts by the yields and lengths that were measured, or by the recipe's own numbers where none were. */
 export function foreseeRun({ recipe, subjects, measuredOf, serverOf }: Foreseen): ForeseenStage[] {
@@ -38,27 +46,47 @@ export function foreseeRun({ recipe, subjects, measuredOf, serverOf }: Foreseen)
 		const { stage } = one;
 		const into = cameTo(recipe, stage, { subjects, made });
 		const measured = measuredOf(stage);
-		const calls =
-			stage === "filter" ? into * (one.stage === "filter" ? (one.verifier?.samples ?? 0) : 0) : stage === "rules" ? 0 : into * callsOfTask(recipe, stage);
-		const sampling = samplingOf(recipe, stage);
-		const promptTokens = Math.round(calls * (measured.promptTokens ?? PROMPT_TOKENS));
-		const completionTokens = Math.round(calls * (measured.completionTokens ?? (sampling?.maxTokens ?? 0) * ANSWER_SHARE));
-		const tookMs = measured.tookMs ?? (calls === 0 ? 0 : (completionTokens / calls / TOKENS_A_SECOND) * 1_000);
-		const server = serverOf(stage);
+		const asked = askingsOf(recipe, one, into).map((asking) => foreseeCalls(asking, measuredOf(asking.of), serverOf(asking.of)));
+		const sum = (of: (part: ForeseenPart) => number): number => asked.reduce((total, part) => total + of(part), 0);
 		const keptPerIn = measured.keptPerIn ?? keptAtBest(recipe, stage);
 		made.set(stage, into * keptPerIn);
 		return {
 			stage,
 			in: Math.round(into),
-			calls: Math.round(calls),
-			promptTokens,
-			completionTokens,
+			calls: Math.round(sum(({ calls }) => calls)),
+			promptTokens: sum(({ promptTokens }) => promptTokens),
+			completionTokens: sum(({ completionTokens }) => completionTokens),
 			yield: keptPerIn,
 			isMeasured: measured.keptPerIn !== null,
-			dollars: server?.price ? (promptTokens * server.price.prompt + completionTokens * server.price.completion) / 1e6 : calls === 0 ? 0 : null,
-			seconds: server ? (calls * tookMs) / 1_000 / server.slots : 0,
+			dollars: asked.some(({ dollars }) => dollars === null) ? null : sum(({ dollars }) => dollars ?? 0),
+			seconds: sum(({ seconds }) => seconds),
 		};
 	});
+}
+
+type ForeseenPart = Pick<ForeseenStage, "calls" | "promptTokens" | "completionTokens" | "dollars" | "seconds">;
+
+function foreseeCalls({ calls, sampling }: Asking, measured: Measured, server: ForeseenServer | null): ForeseenPart {
+	const promptTokens = Math.round(calls * (measured.promptTokens ?? PROMPT_TOKENS));
+	const completionTokens = Math.round(calls * (measured.completionTokens ?? sampling.maxTokens * ANSWER_SHARE));
+	const tookMs = measured.tookMs ?? (calls === 0 ? 0 : (completionTokens / calls / TOKENS_A_SECOND) * 1_000);
+	return {
+		calls,
+		promptTokens,
+		completionTokens,
+		dollars: server?.price ? (promptTokens * server.price.prompt + completionTokens * server.price.completion) / 1e6 : calls === 0 ? 0 : null,
+		seconds: server ? (calls * tookMs) / 1_000 / server.slots : 0,
+	};
+}
+
+/** Whom a stage asks, how often, for so many subjects. */
+function askingsOf(recipe: Recipe, one: Recipe["stages"][number], into: number): readonly Asking[] {
+	if (one.stage === "rules") return [];
+	if (one.stage === "filter") return one.verifier ? [{ of: "verify", calls: into * one.verifier.samples, sampling: one.verifier.sampling }] : [];
+	const asking: Asking = { of: one.stage, calls: into * callsOfTask(recipe, one.stage), sampling: one.sampling };
+	if (one.stage !== "compose" || !one.ablation) return [asking];
+	const { samples, sampling } = one.ablation;
+	return [asking, { of: "ablate", calls: asking.calls * samples * (1 + PARENTS), sampling }];
 }
 
 function cameTo(recipe: Recipe, stage: StageName, { subjects, made }: { readonly subjects: number; readonly made: ReadonlyMap<StageName, number> }): number {
@@ -89,11 +117,4 @@ function keptAtBest(recipe: Recipe, stage: StageName): number {
 	if (stage === "filter" || stage === "detect") return 1;
 	if (stage === "rules") return findStage(recipe, "rules")?.perImage ?? 1;
 	return callsOfTask(recipe, stage);
-}
-
-function samplingOf(recipe: Recipe, stage: StageName): Sampling | null {
-	const found = findStage(recipe, stage);
-	if (!found) return null;
-	if (found.stage === "filter") return found.verifier?.sampling ?? null;
-	return found.stage === "rules" ? null : found.sampling;
 }

@@ -5,7 +5,7 @@ import { authorize } from "#lib/auth/permissions.ts";
 import { database } from "#lib/db/database.ts";
 import { toServer } from "#lib/inference/server/server-row.ts";
 import { countQuestions } from "#lib/runs/count-questions.ts";
-import { foreseeRun, type Measured } from "#lib/runs/foresee-run.ts";
+import { type ForeseenCalls, foreseeRun, type Measured } from "#lib/runs/foresee-run.ts";
 import { rolesOf } from "#lib/runs/roles-of.ts";
 import type { PlanRunInput, RunEstimate } from "#lib/runs/schema.ts";
 import { countSubjects } from "#lib/runs/server/count-subjects.ts";
@@ -25,9 +25,9 @@ export async function estimateRun(actor: Actor, input: PlanRunInput): Promise<Ru
 	const stages = foreseeRun({
 		recipe,
 		subjects,
-		measuredOf: (stage) => measured.get(stage) ?? { keptPerIn: null, promptTokens: null, completionTokens: null, tookMs: null },
-		serverOf: (stage) => {
-			const [role] = stage === "filter" ? (["vlm"] as const) : rolesOf(recipe, stage);
+		measuredOf: (of) => measured.get(of) ?? { keptPerIn: null, promptTokens: null, completionTokens: null, tookMs: null },
+		serverOf: (of) => {
+			const [role] = of === "verify" ? (["vlm"] as const) : of === "ablate" ? (["policy"] as const) : rolesOf(recipe, of);
 			return (role && servers.get(role)) ?? null;
 		},
 	});
@@ -53,9 +53,9 @@ export async function estimateRun(actor: Actor, input: PlanRunInput): Promise<Ru
 }
 
 /** Of the last runs, whichever their recipe. */
-async function measureStages(): Promise<ReadonlyMap<StageName, Measured>> {
+async function measureStages(): Promise<ReadonlyMap<StageName | ForeseenCalls, Measured>> {
 	const { rows } = await database().pool.query<{
-		stage: StageName;
+		stage: StageName | ForeseenCalls;
 		kept: number | null;
 		done: number | null;
 		prompt: number;

@@ -22,6 +22,7 @@ import { probeServer } from "#lib/inference/server/probe-server.ts";
 import { type QuestionContent, questionContentSchema } from "#lib/questions/schema.ts";
 import { getStage } from "#lib/runs/get-stage.ts";
 import { type FunnelStage, NO_BUDGET, type Run, type RunRole, type RunStatus } from "#lib/runs/schema.ts";
+import { estimateRun } from "#lib/runs/server/estimate-run.ts";
 import { getRun } from "#lib/runs/server/get-run.ts";
 import { getRunStatus } from "#lib/runs/server/get-run-status.ts";
 import { startRun } from "#lib/runs/server/start-run.ts";
@@ -276,6 +277,10 @@ test("lgt-full goes from captions alone to expanded traces of composed questions
 	expect(ablated % 8).toBe(0);
 	const spentOn = (stage: string) => status.spending.find((spent) => spent.stage === stage)?.calls;
 	expect([spentOn("ablate"), spentOn("compose")]).toEqual([ablated, askedOf("compose compose-1", "writer")]);
+	const estimate = await estimateRun(COMMAND_LINE, { datasetId, recipe: LGT_FULL_RECIPE.name, servers, subjectLimit: null });
+	const foreseen = estimate.stages.find(({ stage }) => stage === "filter");
+	const verifying = status.spending.find(({ stage }) => stage === "verify");
+	expect((foreseen?.promptTokens ?? 0) / (foreseen?.calls ?? 0)).toBeCloseTo((verifying?.promptTokens ?? 0) / (verifying?.calls ?? 0), 1);
 	expect(ablated).toBeGreaterThanOrEqual(sum(made.composed.map(({ parents }) => 8 * (1 + parents.length))));
 
 	// Both kinds of questions have traces of both kinds, right and wrong ones.
