@@ -8,6 +8,7 @@ import { judgeAnswer } from "#lib/runs/judge-answer.ts";
 import type { Draft, TaskContext, TaskOutcome } from "#lib/runs/server/task-outcome.ts";
 import { keyOf } from "#lib/synthesis/key-of.ts";
 import { thinkAboutQuestion } from "#lib/synthesis/server/think-about-question.ts";
+import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 import { toTraceContent } from "#lib/traces/to-trace-content.ts";
 
 /** Simple traces about a question. */
@@ -16,9 +17,10 @@ export async function thinkTask(subject: Subject, { run, askerOf, above }: TaskC
 	const asker = askerOf("vlm");
 	const question = questionContentSchema.parse(JSON.parse(subject.body.toString("utf8")));
 	const image = imageContentSchema.parse(JSON.parse((await above(subject)).body.toString("utf8")));
+	const picture = await toSentImage(image, question);
 	const thoughts = await Promise.all(
 		Array.from({ length: samples }, (_, sample) =>
-			thinkAboutQuestion({ question, questionKey: subject.key, image, sampling, seed: run.seed, sample, attempt: 1 }, asker),
+			thinkAboutQuestion({ question, questionKey: subject.key, picture, sampling, seed: run.seed, sample, attempt: 1 }, asker),
 		),
 	);
 	const made = { question: subject.key, hash: subject.hash.toString("hex"), form: "simple" };

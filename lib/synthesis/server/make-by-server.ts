@@ -11,6 +11,7 @@ import type { CandidateWorld } from "#lib/synthesis/server/load-candidate-world.
 import type { MadeCandidate } from "#lib/synthesis/server/made-candidate.ts";
 import { rewriteQuestion } from "#lib/synthesis/server/rewrite-question.ts";
 import { type Thought, thinkAboutQuestion } from "#lib/synthesis/server/think-about-question.ts";
+import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 
 type Making = {
 	readonly serverId: ServerId;
@@ -84,7 +85,8 @@ async function makeTrace(world: CandidateWorld, asker: Asker): Promise<MadeCandi
 async function think(world: CandidateWorld, asker: Asker): Promise<Thought> {
 	if (!asker.profile.images) throw new AppError("invalid", "it does not look at pictures.");
 	const { question, questionKey, image, candidate } = world;
-	const asked = { question, questionKey, image, seed: 0, sample: 0, attempt: firstAttempt(world), instruction: candidate.instruction };
+	const picture = await toSentImage(image, question);
+	const asked = { question, questionKey, picture, seed: 0, sample: 0, attempt: firstAttempt(world), instruction: candidate.instruction };
 	return thinkAboutQuestion({ ...asked, sampling: LGT_STAGES.think.sampling }, asker);
 }
 

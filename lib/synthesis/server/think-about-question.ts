@@ -1,6 +1,5 @@
 import "server-only";
-import type { ImageContent } from "#lib/images/schema.ts";
-import type { ModelCall } from "#lib/inference/model-call.ts";
+import type { ModelCall, SentImage } from "#lib/inference/model-call.ts";
 import { readRawReply } from "#lib/inference/raw-reply.ts";
 import type { QuestionContent } from "#lib/questions/schema.ts";
 import { phraseThinkPrompt, THINK_PROMPT_VERSION } from "#lib/synthesis/phrase-think-prompt.ts";
@@ -8,7 +7,6 @@ import type { Sampling } from "#lib/synthesis/recipe-schema.ts";
 import type { Rejection } from "#lib/synthesis/rejection.ts";
 import { askOrRefuse } from "#lib/synthesis/server/ask-or-refuse.ts";
 import type { Asker } from "#lib/synthesis/server/asker.ts";
-import { toSentImage } from "#lib/synthesis/server/to-sent-image.ts";
 import { toSimpleTrace } from "#lib/synthesis/to-simple-trace.ts";
 import { toExcerpt } from "#lib/text/to-excerpt.ts";
 import type { TraceContent } from "#lib/traces/schema.ts";
@@ -16,7 +14,8 @@ import type { TraceContent } from "#lib/traces/schema.ts";
 type Thinking = {
 	readonly question: QuestionContent;
 	readonly questionKey: string;
-	readonly image: ImageContent;
+	/** What the model sees, with the question's marks on it: `toSentImage`. */
+	readonly picture: SentImage;
 	readonly sampling: Sampling;
 	/** Of the run. */
 	readonly seed: number;
@@ -38,7 +37,7 @@ const SEEDS_PER_ATTEMPT = 1_000;
  * @throws CallRefused where the server cannot answer now, and may some time later
  */
 export async function thinkAboutQuestion(thinking: Thinking, asker: Asker): Promise<Thought> {
-	const asked = await askOrRefuse(asker, await toThinkCall(thinking));
+	const asked = await askOrRefuse(asker, toThinkCall(thinking));
 	if (asked.kind === "refused") return rejected(asked.reason, asked.says, asked.generation);
 	const { key: generation, reply } = asked.generated;
 	const read = readRawReply(reply);
@@ -52,13 +51,13 @@ function rejected(reason: string, said: string, generation: string | null): Thou
 	return { kind: "rejected", rejection: { reason, sample: toExcerpt(said), generation } };
 }
 
-async function toThinkCall({ question, image, sampling, seed, sample, attempt, instruction }: Thinking): Promise<ModelCall> {
+function toThinkCall({ question, picture, sampling, seed, sample, attempt, instruction }: Thinking): ModelCall {
 	return {
 		stage: "think",
 		promptVersion: THINK_PROMPT_VERSION,
 		inputs: { kind: "chat", ...phraseThinkPrompt(question, instruction), begun: null },
 		parameters: { ...sampling, seed: seed + (attempt - 1) * SEEDS_PER_ATTEMPT + sample },
-		image: await toSentImage(image, question),
+		image: picture,
 		sample,
 		attempt,
 	};
