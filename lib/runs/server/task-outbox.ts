@@ -6,7 +6,7 @@ import type { FinishedTask } from "#lib/runs/server/finish-tasks.ts";
 const TASKS_A_BATCH = 100;
 const DRAFTS_A_BATCH = 800;
 /** Gathers what ends at about the same time: a transaction a task would be most of the work. */
-const GATHER_MS = 15;
+const GATHER_MS = 40;
 
 type OutboxOptions = {
 	readonly write: (batch: readonly FinishedTask[]) => Promise<void>;

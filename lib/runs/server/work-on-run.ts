@@ -44,10 +44,12 @@ type Part = RunWork & { readonly sessions: RunSessions; readonly stops: RunStops
 type Asking = Pick<Part, "stops" | "meter"> & { readonly asking: Set<Promise<unknown>> };
 
 const TELL_MS = 400;
+/** Claims last five times as long. */
+const RENEW_MS = 3_000;
 /** Between two looks for tasks that were not there. */
 const IDLE_MS = 200;
 /** Between two looks whether there is room for more: calls may be short. */
-const ROOM_MS = 20;
+const ROOM_MS = 50;
 /** Claims come in lots: room is filled when this share of it is free. */
 const ROOM_SHARE = 0.25;
 
@@ -145,8 +147,13 @@ async function claim(stage: TaskStage, count: number, { run, worker, crew }: Par
 
 /** Tells the database how this worker stands and hears how the run does, until nothing is left to do. */
 async function tellAgain(part: Part): Promise<void> {
-	const { run, stops, crew } = part;
+	const { run, worker, stops, crew } = part;
+	let renewedAt = performance.now();
 	for (;;) {
+		if (performance.now() - renewedAt >= RENEW_MS) {
+			const isRenewed = await tryNow(async () => renewClaims(run.id, worker, crew.held()).then(() => true), false);
+			if (isRenewed) renewedAt = performance.now();
+		}
 		await tryNow(() => tell(part), undefined);
 		await tryNow(crew.giveBack, undefined);
 		if (crew.isIdle() && (stops.starting.aborted || (await tryNow(() => endRun(run.id), false)))) return stops.stop("the run is done");
@@ -154,9 +161,8 @@ async function tellAgain(part: Part): Promise<void> {
 	}
 }
 
-/** None of these waits for another to come through: above all, tasks stay claimed, and a pause is heard. */
-async function tell({ run, worker, meter, sessions, stops, crew }: Part): Promise<void> {
-	await tryNow(() => renewClaims(run.id, worker, crew.held()), undefined);
+/** Neither waits for the other to come through: above all, a pause is heard. */
+async function tell({ run, worker, meter, sessions, stops }: Part): Promise<void> {
 	const standing = { sessions: sessions.open(), inFlight: meter.inFlight() };
 	await tryNow(async () => sessions.share(await tellServers(run.id, worker, standing)), undefined);
 	const told = await meter.tell();
