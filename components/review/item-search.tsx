@@ -1,8 +1,9 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useShortcuts } from "#components/layout/use-shortcuts.ts";
+import { followSearch } from "#components/review/follow-search.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { MAX_SEARCH } from "#lib/review/list-schema.ts";
 
@@ -16,16 +17,23 @@ type ItemSearchProps = {
 
 const PAUSE_MS = 250;
 
-type Draft = { readonly typed: string /** What was looked for when it was typed. */; readonly over: string | null };
-
 /** Words to find, asked for when the typing pauses. */
 export function ItemSearch({ value, onSearch, children }: ItemSearchProps) {
 	const field = useRef<HTMLInputElement>(null);
-	const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-	const [draft, setDraft] = useState<Draft | null>(null);
-	// The address may change by itself: by the browser's back, a saved view, a cleared filter.
-	const isMine = draft !== null && (draft.over === value || toText(draft.typed) === value);
-	useEffect(() => () => stop(timer), []);
+	const [last, setDraft] = useState(() => ({ typed: value ?? "", asked: value, value }));
+	const draft = followSearch(last, value);
+	if (draft !== last) setDraft(draft);
+	const typed = toText(draft.typed);
+	const ask = (text: string | null) => {
+		setDraft((now) => ({ ...now, asked: text }));
+		onSearch(text);
+	};
+	const handlePause = useEffectEvent(ask);
+	useEffect(() => {
+		if (typed === draft.asked) return;
+		const timer = setTimeout(() => handlePause(typed), PAUSE_MS);
+		return () => clearTimeout(timer);
+	}, [typed, draft.asked]);
 	useShortcuts(
 		useMemo(
 			() => [
@@ -43,11 +51,6 @@ export function ItemSearch({ value, onSearch, children }: ItemSearchProps) {
 			[],
 		),
 	);
-	const handleChange = (typed: string) => {
-		setDraft({ typed, over: value });
-		stop(timer);
-		timer.current = setTimeout(() => onSearch(toText(typed)), PAUSE_MS);
-	};
 	return (
 		<search className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-2 border border-line-control bg-surface py-0.5 pr-2 pl-2.5 focus-within:shadow-(--focus-ring) max-phone:min-h-11 max-phone:basis-full">
 			<Search aria-hidden className="size-4 flex-none text-3" strokeWidth={1.5} />
@@ -57,26 +60,20 @@ export function ItemSearch({ value, onSearch, children }: ItemSearchProps) {
 				type="search"
 				aria-label="Find words in questions and options"
 				placeholder={'Find words, "a phrase", -without'}
-				value={isMine ? draft.typed : (value ?? "")}
+				value={draft.typed}
 				maxLength={MAX_SEARCH}
 				spellCheck={false}
 				autoComplete="off"
-				onChange={(event) => handleChange(event.target.value)}
+				onChange={({ target }) => setDraft((now) => ({ ...now, typed: target.value }))}
 				onKeyDown={(event) => {
 					if (event.key === "Escape") event.currentTarget.blur();
-					if (event.key !== "Enter") return;
-					stop(timer);
-					onSearch(toText(event.currentTarget.value));
+					if (event.key === "Enter") ask(typed);
 				}}
 				className="h-6 min-w-32 flex-1 bg-transparent text-1 outline-0 placeholder:text-3 focus-visible:shadow-none max-phone:h-9 max-phone:text-[16px]"
 			/>
 			<Kbd keys="/" />
 		</search>
 	);
-}
-
-function stop(timer: RefObject<ReturnType<typeof setTimeout> | null>): void {
-	if (timer.current) clearTimeout(timer.current);
 }
 
 function toText(typed: string): string | null {
