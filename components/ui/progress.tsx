@@ -20,7 +20,7 @@ export function Progress({ label, done, total }: ProgressProps) {
 			className="h-1 overflow-hidden rounded-full bg-line"
 		>
 			<div
-				className={classNames("h-full rounded-full bg-accent transition-[width] duration-(--t-slow)", total === null && "animate-pulse")}
+				className={classNames("h-full rounded-full bg-accent", total === null && "animate-pulse")}
 				style={{ width: total === null ? "100%" : `${share * 100}%` }}
 			/>
 		</div>
