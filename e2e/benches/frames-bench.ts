@@ -20,6 +20,7 @@ import { queuePageSchema } from "#lib/review/queue-schema.ts";
 const DATASET = "frames";
 const API_DELAY_MS = 200;
 const FRAME_MS = 1_000 / 60;
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 const ROUNDS = 4;
 const DECISIONS_A_ROUND = 50;
 const DECISION_MS = 1_000 / 3;
@@ -122,7 +123,9 @@ async function pressAll(page: Page, { key, presses, everyMs }: Drive): Promise<P
 	let sent: Promise<void> = Promise.resolve();
 	const isHeld = key === "j";
 	for (let press = 0; press < presses; press += 1) {
-		await delay(Math.max(0, begun + press * everyMs - performance.now()));
+		// Both paces are whole frames: without a share of one more, all presses of a round would meet the screen at the same moment of its frame.
+		const due = begun + press * everyMs + ((press * GOLDEN_RATIO) % 1) * FRAME_MS;
+		await delay(Math.max(0, due - performance.now()));
 		// One after another: a key that goes down before it came up is a repeat.
 		sent = sent.then(() => (isHeld ? page.keyboard.down(key) : page.keyboard.press(key)));
 	}
