@@ -188,7 +188,7 @@ export const FULL_SCENES: readonly Scene[] = [
 			await page.getByRole("button", { name: /^Publish v/ }).click();
 			await page.getByLabel("Note").fill("Second decisions");
 			await page.getByRole("button", { name: "Publish", exact: true }).click();
-			await page.getByText("do not belong together").waitFor();
+			await page.getByText("The studio does not answer.").waitFor();
 		},
 	},
 	{
