@@ -19,6 +19,7 @@ test("a first start fills the studio with sample scenes: questions that wait, qu
 		await page.goto(`/snapshots?${dataset}`);
 		await expect(page.getByRole("link", { name: "The sample scenes, a third of their questions decided" })).toBeVisible({ timeout: 2_000 });
 	}).toPass({ timeout: 150_000 });
+	await expect(page.getByText("Published by Tracewright")).toBeVisible();
 	await page.goto(`/items?${dataset}`);
 	await expect(page.getByText("Accepted").first()).toBeVisible();
 	await page.goto(`/review?${dataset}`);

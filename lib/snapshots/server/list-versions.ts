@@ -16,7 +16,7 @@ export async function listVersions(actor: Actor, { datasetId, before }: VersionQ
 	const last = snapshots.at(-1)?.number ?? 1;
 	return {
 		draft,
-		snapshots: snapshots.map(({ actor: id, at, ...snapshot }) => ({ ...snapshot, publisher: names.get(id) ?? "Somebody", at: at.toISOString() })),
+		snapshots: snapshots.map(({ actor: id, at, ...snapshot }) => ({ ...snapshot, publisher: names.get(id) ?? id, at: at.toISOString() })),
 		nextBefore: snapshots.length === SNAPSHOTS_A_PAGE && last > 1 ? last : null,
 	};
 }
