@@ -95,7 +95,7 @@ test("a person compares two traces by one key, which is kept with the sides they
 	await page.close();
 });
 
-test("on a phone a swipe decides, one that does not go far enough does nothing, and scrolling stays scrolling", async ({ browser, studio }) => {
+test("on a phone a swipe decides, a short one does nothing, scrolling stays scrolling, and the next item begins at its top", async ({ browser, studio }) => {
 	const phone = await browser.newContext({ baseURL: studio.url, storageState: studio.owner, viewport: { width: 390, height: 844 }, hasTouch: true });
 	const page = await phone.newPage();
 	await page.goto(`/review?dataset=${DATASET}&pass=triage`);
@@ -105,8 +105,14 @@ test("on a phone a swipe decides, one that does not go far enough does nothing, 
 	await swipe(page, "[data-question]", { dx: 60, dy: 0 });
 	await swipe(page, "[data-question]", { dx: 150, dy: 200 });
 	expect(await shownQuestion(page)).toBe(ids[0]);
+	const photoTop = async () => (await page.getByRole("img", { name: /^Photo/ }).boundingBox())?.y;
+	const top = (await photoTop()) ?? Number.NaN;
+	await page.locator("[data-question]").hover();
+	await page.mouse.wheel(0, 100);
+	await expect.poll(photoTop).toBeLessThan(top);
 	await swipe(page, "[data-question]", { dx: 150, dy: 5 });
 	await expect.poll(() => shownQuestion(page)).not.toBe(ids[0]);
+	await expect.poll(photoTop).toBe(top);
 	ids.push(await shownQuestion(page));
 	await swipe(page, "[aria-label=Decision]", { dx: 0, dy: -150 });
 	await expect.poll(() => shownQuestion(page)).not.toBe(ids[1]);
